@@ -1,0 +1,1 @@
+"""Citations: text to the CSL-JSON fields of the works it cites."""

@@ -1,0 +1,1 @@
+"""Commands: one a file, between the doors and the session."""

@@ -1,0 +1,1 @@
+"""Comparison: two texts aligned once, every difference one edit with one reason."""

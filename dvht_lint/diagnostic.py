@@ -1,0 +1,201 @@
+"""What a rule finds and what a report shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from dvht_lint.text import Place, Span
+
+__all__ = [
+    "Diagnostic",
+    "Finding",
+    "Fix",
+    "FixEdit",
+    "Label",
+    "Region",
+    "Related",
+    "ReportedFix",
+    "RuleInfo",
+    "Safety",
+    "Severity",
+    "Subject",
+    "TextEdit",
+]
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for an info."""
+        return ("error", "warning", "info").index(self.value)
+
+
+class Safety(StrEnum):
+    """Whether a fix may be applied without a person reading it."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    SUGGESTION = "suggestion"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A span of a file and what stands there; offsets are code points of the decoded file."""
+
+    path: str
+    span: Span
+    message: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """Replace a span of the file with a text."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What to paste: edits of one file, the one the finding stands in."""
+
+    title: str
+    safety: Safety
+    edits: tuple[TextEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields. `at` is the changed atom; `see` are the other ends it was compared with.
+
+    `severity` overrides the rule's own (a claim that says less is an info); `confidence` is 0 to 1.
+    `claim`, `statement` and `source` are ids, needed only where the rule's subject does not tell.
+    """
+
+    message: str
+    at: Label
+    see: tuple[Label, ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None
+    confidence: float = 1.0
+    claim: str = ""
+    statement: str = ""
+    source: str = ""
+    key: str = ""
+    """What tells this finding from another of the same rule on the same texts; never a line number."""
+
+
+Check = Callable[..., Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """A rule as registered: its code, its name (reads as "allow NAME"), what it looks at and its page."""
+
+    code: str
+    name: str
+    severity: Severity
+    on: type[Any]
+    check: Check
+    doc: str
+    module: str
+
+    @property
+    def summary(self) -> str:
+        """The first line of the rule's page."""
+        return self.doc.partition("\n")[0]
+
+    @property
+    def family(self) -> str:
+        """The folder the rule lives in: claims, wording, quantities …"""
+        return self.module.rsplit(".", 2)[-2]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place in a file as a report shows it."""
+
+    path: str
+    start: Place
+    end: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The claim, statement or source that a diagnostic is about; `region` is None where it has no file."""
+
+    id: str
+    text: str
+    region: Region | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that matters to a diagnostic."""
+
+    message: str
+    region: Region
+    id: str = ""
+    span: Span = field(default=Span(0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class FixEdit:
+    """A text edit with its place, as a report shows it."""
+
+    start: Place
+    end: Place
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedFix:
+    """A fix with its places, as a report shows it."""
+
+    title: str
+    safety: Safety
+    edits: tuple[FixEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding as reported: placed, with its severity after configuration and its fingerprint.
+
+    The fingerprint is a hash of rule, claim text and statement text (never of line numbers), so that a
+    baseline survives edits elsewhere and lapses when either text changes.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: float
+    message: str
+    region: Region
+    span: Span
+    claim: Subject | None = None
+    statement: Subject | None = None
+    source: Subject | None = None
+    related: tuple[Related, ...] = ()
+    fix: ReportedFix | None = None
+    fingerprint: str = ""
+    url: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file the diagnostic stands in."""
+        return self.region.path
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Where it stands, then which rule: the one order every report prints in."""
+        return (self.region.path, self.region.start.line, self.region.start.column, self.code, self.message)

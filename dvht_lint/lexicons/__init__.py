@@ -1,0 +1,1 @@
+"""Lexicons: words as data, each file with its provenance."""

@@ -1,0 +1,1 @@
+"""Matchers: which statement a claim rests on."""

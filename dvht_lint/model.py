@@ -1,0 +1,650 @@
+"""The words the program speaks: documents, claims, statements, sources, quantities, pairs.
+
+Everything here is plain, frozen data. Offsets named `span` are code points: of the file for blocks,
+claims, statements and sources; of the plain prose for what was read out of prose (quantities,
+citations, edits). `Prose.source` leads from the second kind to the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from dvht_lint.text import Prose, SourceText, Span
+
+__all__ = [
+    "Binding", "Block", "BlockKind", "Citation", "CitationKind", "Claim", "Comment", "Comparison", "Contact",
+    "ContactGroup", "ContactMention", "Directive", "Document", "Edge", "Edit", "Harm", "How", "Kind", "Match",
+    "Pair", "Part", "Period", "Problem", "Project", "Qualifier", "Quantity", "Reason", "RepeatedClaim", "Role",
+    "Settings", "Source", "Statement", "Work",
+]  # fmt: skip
+
+
+# --- documents -----------------------------------------------------------------------------------
+
+
+class BlockKind(StrEnum):
+    """What a block is by its form alone, whatever the format."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    QUOTE = "quote"
+    NOTE = "note"
+    """The definition of a footnote or endnote; `label` is its name."""
+    CODE = "code"
+
+
+class Part(StrEnum):
+    """Which half of a document a block stands in."""
+
+    PUBLIC = "public"
+    REFERENCE = "reference"
+
+
+class Role(StrEnum):
+    """What a block is for. Only LEAD, CLAIM and STATEMENT hold sentences that must rest on something."""
+
+    CLAIM = "claim"
+    """Public prose that states something."""
+    STATEMENT = "statement"
+    """A bullet or paragraph of the reference half that a source serves."""
+    LEAD = "lead"
+    """A plain sentence of the reference half that opens a group of bullets."""
+    HEADING = "heading"
+    QUESTION = "question"
+    SOURCE = "source"
+    """A `Source:` line, a bibliography entry or a note that holds a citation."""
+    FORM = "form"
+    """A blank or prompt to be filled in."""
+    CONTACT = "contact"
+    """A blurb that tells readers whom to call."""
+    USAGE = "usage"
+    """A note to the people who use the document, not to the public."""
+    RESOURCE = "resource"
+    """A list of organisations or links."""
+    BOILERPLATE = "boilerplate"
+    """Code, navigation, licence lines and what the configuration exempts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item, table cell or note, with its prose.
+
+    `level` is the heading's level or the item's depth (1-based); `group` numbers the list, table or
+    quotation that the block belongs to (0: none); `tight` says that its list has no blank lines between
+    items; `marker` is the item's mark as written; `label` the note's name or the table column's header.
+    """
+
+    kind: BlockKind
+    prose: Prose
+    span: Span
+    level: int = 0
+    group: int = 0
+    tight: bool = False
+    marker: str = ""
+    label: str = ""
+    part: Part = Part.PUBLIC
+    role: Role = Role.CLAIM
+    heading: str = ""
+    language: str = ""
+    key: str = ""
+    """An id that the format gives the block (an HTML id, a translation key)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of the file (HTML comment, YAML `#`): where directives live."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A `dvht-lint:` comment, read. `covers` is the span of the file it speaks for; `verb` is `ignore`,
+    `ignore-file` or `statement`."""
+
+    verb: str
+    arguments: tuple[str, ...]
+    span: Span
+    covers: Span
+    reason: str = ""
+    until: date | None = None
+    argument_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of the input itself, found while reading: the code of the rule that reports it and its place."""
+
+    code: str
+    message: str
+    span: Span
+    see: tuple[Span, ...] = ()
+    fatal: bool = False
+    """Whether the file could not be checked because of it (the run ends with 2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as read.
+
+    Prose formats fill `blocks`; corpus and pairs files fill `claims`, `statements`, `sources`, `contacts`
+    and `pairs` directly; later stages add those of prose formats. `metadata` is the front matter.
+    """
+
+    path: str
+    text: SourceText
+    format: str
+    blocks: tuple[Block, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    language: str = ""
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    sources: tuple[Source, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    exempt: tuple[tuple[Span, str], ...] = ()
+    """Spans of the file that hold no claim, each with the reason (`heading`, `form`, `contact` …)."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """Short forms defined in the document: `{"NHTRC": "National Human Trafficking Resource Center"}`."""
+
+    @property
+    def has_references(self) -> bool:
+        """Whether a part of the document, or all of it, is a reference half."""
+        return any(block.part is Part.REFERENCE for block in self.blocks) or bool(self.statements)
+
+
+# --- quantities ----------------------------------------------------------------------------------
+
+
+class Kind(StrEnum):
+    """What sort of figure a quantity is. The kinds after NOT_STATISTICS are read so as not to be taken for one."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    POINTS = "points"
+    RATIO = "ratio"
+    MONEY = "money"
+    RATE = "rate"
+    MULTIPLE = "multiple"
+    DURATION = "duration"
+    TIME = "time"
+    AGE = "age"
+    DATE = "date"
+    PERIOD = "period"
+    ORDINAL = "ordinal"
+    MEASURE = "measure"
+    CITATION = "citation"
+    LAW = "law"
+    PHONE = "phone"
+    CODE = "code"
+    LABEL = "label"
+
+    @property
+    def is_statistic(self) -> bool:
+        """Whether a claim that holds one must rest on a source."""
+        return self not in _NOT_STATISTICS
+
+
+_NOT_STATISTICS = frozenset(
+    {
+        Kind.CITATION,
+        Kind.LAW,
+        Kind.PHONE,
+        Kind.CODE,
+        Kind.LABEL,
+        Kind.DATE,
+        Kind.PERIOD,
+        Kind.ORDINAL,
+        Kind.TIME,
+        Kind.AGE,
+    }
+)
+
+
+class Qualifier(StrEnum):
+    """How a figure is meant. ABOUT covers about, approximately, roughly, around, some, an estimated …"""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at-least"
+    MORE_THAN = "more-than"
+    AT_MOST = "at-most"
+    LESS_THAN = "less-than"
+    NEARLY = "nearly"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time a figure speaks of, as a closed range of days since 1 January of year 1 (`date.toordinal`)."""
+
+    first: int
+    last: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number read out of prose, as a set of values with a role.
+
+    The set is `[low, high]` in canonical units (percent for shares: "one in four" is 25; seconds, metres,
+    kilograms for measures), each end open or closed; `math.inf` where a bound leaves an end open ("more than
+    half" is `(50, inf)`, cut at 100 where a share cannot exceed the whole). `span` covers the figure with its
+    symbol or unit word where that is part of its notation ("55% to 60%", "$2.9 million", "one in four"),
+    without its qualifier, unit noun, base or period, which have spans of their own.
+    """
+
+    kind: Kind
+    low: float
+    high: float
+    text: str
+    span: Span
+    closed: tuple[bool, bool] = (True, True)
+    unit: str = ""
+    """Canonical unit or head noun, in lower case and singular: `%`, `USD`, `kg`, `call`, `victim`."""
+    dimension: str = ""
+    """What may be converted into what: `count`, `share`, `money:USD`, `mass`, `time` …"""
+    base: str = ""
+    """Of whom or what: "detected victims", "women aged 18-24"; content words, lower case."""
+    period: Period | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    value_low: float = 0.0
+    value_high: float = 0.0
+    """The figures as written, before the qualifier widens them."""
+    resolution: float = 0.0
+    """The unit of the last digit written: 1 for 19,427; 100,000 for 2.9 million; 0 for words that round nothing."""
+    unit_span: Span | None = None
+    base_span: Span | None = None
+    period_span: Span | None = None
+    qualifier_span: Span | None = None
+    per: str = ""
+    """The denominator of a rate: `100000`, `minute`, `year`."""
+    clause: int = 0
+    """The clause of the text it stands in, counted from 0: figures of one clause share subject and period."""
+    words: frozenset[str] = frozenset()
+    """The stemmed content words near the figure, for telling two roles of the same unit apart."""
+    malformed: str = ""
+    """Why the figure is not well formed ("a note mark glued on"), and empty where it is."""
+
+    @property
+    def is_statistic(self) -> bool:
+        """Whether the figure is one that a claim must have a source for."""
+        return self.kind.is_statistic
+
+    @property
+    def is_range(self) -> bool:
+        """Whether two bounds were written."""
+        return self.value_low != self.value_high
+
+
+# --- claims, statements, sources -------------------------------------------------------------------
+
+
+class CitationKind(StrEnum):
+    """How a text says where it is from."""
+
+    KEY = "key"
+    NOTE = "note"
+    LINK = "link"
+    LINE = "line"
+    NUMBER = "number"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A pointer from a claim or statement to a source: the source's id, or the text that could not be resolved.
+
+    `span` is of the file; `locator` is a page or section as written; `quote` a verbatim passage of the source.
+    """
+
+    kind: CitationKind
+    target: str
+    span: Span
+    locator: str = ""
+    quote: str = ""
+    quote_prose: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that the public reads. `statement` is an explicit id, or empty where it must be matched."""
+
+    id: str
+    prose: Prose
+    span: Span
+    document: str
+    block: int = 0
+    heading: str = ""
+    citations: tuple[Citation, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    statement: str = ""
+    role: Role = Role.CLAIM
+    lead: str = ""
+    """The stem that a bulleted claim continues ("In 2011 the hotline:")."""
+    asserts: bool = True
+    """Whether it is a declarative sentence that states a fact (not advice, a question, an instruction)."""
+    language: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The sourced wording that claims restate. `sources` are the ids of the sources it rests on."""
+
+    id: str
+    prose: Prose
+    span: Span
+    document: str
+    citations: tuple[Citation, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    sources: tuple[str, ...] = ()
+    reviewed: date | None = None
+    role: Role = Role.STATEMENT
+    block: int = 0
+    language: str = ""
+    part_of: str = ""
+    """For a sentence of a statement that several claims rest on: the statement's id."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A work that statements rest on, as cited in one place.
+
+    `fields` holds CSL-JSON names and values (`author` a list of `{family, given}` or `{literal}`; `issued` a
+    `{"date-parts": [[2013, 7]]}`), plus `revised`, `superseded-by`, `evidence`; `spans` says where in the file
+    each field stands. `text` is the citation as written. `parsed` is false where it could not be read.
+    """
+
+    id: str
+    document: str
+    span: Span
+    text: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    parsed: bool = True
+    explicit_id: bool = False
+    """Whether the id stands in a file (corpus, bibliography), and was not made from the citation's text."""
+
+    @cached_property
+    def title(self) -> str:
+        """The title, empty where there is none."""
+        return str(self.fields.get("title", ""))
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year it was issued."""
+        return _year(self.fields.get("issued"))
+
+    @cached_property
+    def latest_year(self) -> int | None:
+        """The year of the last revision, else the year of issue."""
+        years = [y for y in (self.year, _year(self.fields.get("revised"))) if y is not None]
+        return max(years) if years else None
+
+    @cached_property
+    def authors(self) -> tuple[str, ...]:
+        """Family or body names of the authors, else of the editors, in order."""
+        names = self.fields.get("author") or self.fields.get("editor") or ()
+        if isinstance(names, (str, Mapping)):
+            names = [names]
+        return tuple(_name(n) for n in names)
+
+    @cached_property
+    def label(self) -> str:
+        """A short name for messages: `Florida Coalition Against Domestic Violence (2004)`."""
+        who = self.authors[0] if self.authors else self.title or self.text[:60] or self.id
+        return f"{who} ({self.year})" if self.year else who
+
+    def at(self, *names: str) -> Span:
+        """Where the first of these fields stands, else the whole citation."""
+        return next((self.spans[n] for n in names if n in self.spans), self.span)
+
+
+def _name(value: object) -> str:
+    if isinstance(value, Mapping):
+        return str(value.get("literal") or value.get("family") or value.get("given") or "")
+    return str(value)
+
+
+def _year(value: object) -> int | None:
+    if isinstance(value, Mapping):
+        parts = value.get("date-parts") or ((),)
+        value = parts[0][0] if parts and parts[0] else None
+    if isinstance(value, date):
+        return value.year
+    try:
+        return int(str(value)[:4])
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A hotline, text code, e-mail or site as registered. `provenance` says where the fact is from, and when."""
+
+    id: str
+    name: str = ""
+    phone: str = ""
+    sms: str = ""
+    keyword: str = ""
+    url: str = ""
+    email: str = ""
+    hours: str = ""
+    former_names: tuple[str, ...] = ()
+    other_phones: tuple[str, ...] = ()
+    document: str = ""
+    span: Span = Span(0, 0)
+    provenance: str = ""
+    spans: Mapping[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactMention:
+    """A phone, text code, keyword, e-mail, URL or opening hours as it stands in prose; `value` is canonical.
+
+    `field` is the `Contact` field it speaks of; `span` is of the plain prose.
+    """
+
+    field: str
+    value: str
+    text: str
+    span: Span
+    problem: str = ""
+
+
+# --- pairs and comparisons --------------------------------------------------------------------------
+
+
+class How(StrEnum):
+    """How a pair was found."""
+
+    EXPLICIT = "explicit"
+    EXACT = "exact"
+    FUZZY = "fuzzy"
+
+
+class Edge(StrEnum):
+    """Which two sides a comparison stands between."""
+
+    CLAIM_STATEMENT = "claim-statement"
+    STATEMENT_EVIDENCE = "statement-evidence"
+    CLAIM_CLAIM = "claim-claim"
+    TRANSLATION = "translation"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement that a claim may rest on; `score` is 0 to 1, figures masked."""
+
+    statement: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One claim and the statement it rests on.
+
+    Where a claim merges several statements, `statement` is their prose joined and `statements` their ids, the
+    best first. `score` is 0 to 1; `runners_up` are the next best, for DV103.
+    """
+
+    claim: Claim
+    statement: Statement
+    score: float
+    how: How
+    statements: tuple[str, ...] = ()
+    runners_up: tuple[Match, ...] = ()
+
+
+class Reason(StrEnum):
+    """Why an edit matters: the one reason that decides its rule. The value is the rule's code."""
+
+    REWORDED = "DV401"
+    NEGATION = "DV402"
+    HEDGE = "DV403"
+    CERTAINTY = "DV404"
+    QUANTIFIER = "DV405"
+    SCOPE = "DV406"
+    ENTITY = "DV407"
+    ATTRIBUTION = "DV408"
+    CAUSE = "DV409"
+    DIRECTION = "DV410"
+    CONDITION = "DV411"
+    EMPHASIS = "DV412"
+    PUNCTUATION = "DV413"
+    NUMBER = "DV501"
+    RANGE = "DV502"
+    QUALIFIER_DROPPED = "DV503"
+    QUALIFIER = "DV504"
+    UNIT = "DV505"
+    PERIOD = "DV506"
+    UNBACKED = "DV507"
+    PRECISION = "DV508"
+    ROUNDING = "DV509"
+    SWAPPED = "DV510"
+    BASE = "DV511"
+    FIGURE_DROPPED = "DV513"
+
+
+class Harm(StrEnum):
+    """Which way an edit of the claim goes, seen from the statement."""
+
+    MORE = "more"
+    """The claim says more than the statement, or something else: drift."""
+    LESS = "less"
+    """The claim says less: true but weaker, an info at most."""
+    SAME = "same"
+    """The same meaning; kept only for `pairs -v`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One difference between two texts, with its one reason.
+
+    `left` and `right` are spans of the plain prose of the two sides; an empty span says where the other
+    side's words would stand. `message` is a whole sentence for the reader; `replacement` is the text to put
+    in the place of `left` (None where no one wording is right), `safe` whether it is a change of form alone.
+    """
+
+    reason: Reason
+    left: Span
+    right: Span
+    message: str
+    harm: Harm = Harm.MORE
+    confidence: float = 1.0
+    replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Two figures taken for the same role, by index into the two sides' quantities; `right` is -1 for none."""
+
+    left: int
+    right: int
+    relation: str
+    """`equal`, `weaker`, `drift`, `unbacked`, `dropped` …, for `pairs -v`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two texts aligned once; every difference is one edit."""
+
+    edge: Edge
+    left: Claim | Statement
+    right: Claim | Statement
+    edits: tuple[Edit, ...] = ()
+    bindings: tuple[Binding, ...] = ()
+    pair: Pair | None = None
+    reworded: float = 0.0
+    """How much of the meaning-bearing text no class explains, 0 to 1."""
+
+    def of(self, reason: Reason) -> tuple[Edit, ...]:
+        """The edits with this reason that matter."""
+        return tuple(e for e in self.edits if e.reason is reason and e.harm is not Harm.SAME)
+
+
+# --- groups that rules look at ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The citations of one work; `drifted` names, for each field that differs, the commonest form."""
+
+    sources: tuple[Source, ...]
+    drifted: Mapping[str, str] = field(default_factory=dict)
+    duplicates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedClaim:
+    """The same claim in several places: the comparisons of each later one with the first."""
+
+    claims: tuple[Claim, ...]
+    comparisons: tuple[Comparison, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactGroup:
+    """Every mention of one contact, with what the registry says of it (None where it is not listed)."""
+
+    contact: Contact | None
+    mentions: tuple[tuple[str, Prose, ContactMention], ...]
+    """Path, prose and mention of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All there is, for the few rules that are about absence."""
+
+    documents: tuple[Document, ...]
+    pairs: tuple[Pair, ...]
+    used_statements: frozenset[str] = frozenset()
+    used_sources: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What rules and stages may know of the configuration; all plain values."""
+
+    as_of: date = date(1970, 1, 1)
+    max_source_age: int = 10
+    review_after: int = 365
+    match_threshold: float = 0.0
+    reference_headings: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
+    scope_words: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = ()
+    language: str = ""
+    contacts: tuple[Contact, ...] = ()
+    builtin_contacts: bool = True
+    required_fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Mutations: one kind of planted drift a file, and the harmless edits."""

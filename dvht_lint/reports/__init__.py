@@ -1,0 +1,1 @@
+"""Reports: diagnostics in one output format a file."""

@@ -1,0 +1,358 @@
+"""Text that knows its way back to the file it was read from.
+
+`SourceText` is a file as decoded; `Prose` is the plain text of one block or sentence in which every
+character keeps the place it came from, so that no later stage has to search the file for a text it
+already had.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+__all__ = [
+    "Mark",
+    "MarkKind",
+    "Piece",
+    "Place",
+    "Prose",
+    "ProseBuilder",
+    "SourceText",
+    "Span",
+]
+
+# Characters that separate words like a space does but are not one; each becomes one space.
+_SPACES = frozenset(
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v"
+)
+# Characters that nobody sees: soft hyphen, zero-width marks, word joiner, byte order mark, variation selector.
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
+_SPECIAL = _SPACES | _INVISIBLE
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points: `start` included, `end` not."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shift(self, by: int) -> Span:
+        """The same range `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+    def cut(self, text: str) -> str:
+        """The part of `text` that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A line and a column, both 1-based; the column counts code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One file as decoded, without its byte order mark.
+
+    Only `\\n`, `\\r\\n` and `\\r` break a line; U+2028, form feeds and the like do not, or line
+    numbers would differ from every editor's.
+    """
+
+    path: str
+    text: str
+    bom: bool = False
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    @classmethod
+    def decode(cls, path: str, data: bytes) -> SourceText:
+        """Decode UTF-8 (or UTF-16 where a byte order mark says so).
+
+        Raises `UnicodeDecodeError` for anything else: a guessed encoding shows the reader characters
+        that nobody wrote.
+        """
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return cls(path, data.decode("utf-16"), bom=True)
+        text = data.decode("utf-8")
+        if text.startswith("\ufeff"):
+            return cls(path, text[1:], bom=True)
+        return cls(path, text)
+
+    def _line_starts(self) -> list[int]:
+        if not self._starts:
+            starts = self._starts
+            starts.append(0)
+            text = self.text
+            if "\r" in text:
+                at = 0
+                for line in text.replace("\r\n", "\n\n").replace("\r", "\n").split("\n")[:-1]:
+                    at += len(line) + 1
+                    starts.append(at)
+                # `\r\n` was stretched to two breaks to keep offsets; drop the start between the two.
+                starts[:] = [s for s in starts if not (s > 0 and text[s - 1 : s + 1] == "\r\n")]
+            else:
+                at = text.find("\n")
+                while at >= 0:
+                    starts.append(at + 1)
+                    at = text.find("\n", at + 1)
+        return self._starts
+
+    def place(self, offset: int) -> Place:
+        """The line and column of an offset in code points, `0 <= offset <= len(text)`."""
+        starts = self._line_starts()
+        line = bisect_right(starts, offset)
+        return Place(line, offset - starts[line - 1] + 1)
+
+    def offset(self, place: Place) -> int:
+        """The offset of a line and column; past the end of a line it is the line's end."""
+        starts = self._line_starts()
+        if place.line > len(starts):
+            return len(self.text)
+        start = starts[place.line - 1]
+        end = starts[place.line] if place.line < len(starts) else len(self.text)
+        return min(start + place.column - 1, end)
+
+    def line(self, number: int) -> str:
+        """The text of a line by its 1-based number, without its line break."""
+        starts = self._line_starts()
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def lines(self) -> int:
+        """How many lines there are; an empty file has one."""
+        return len(self._line_starts())
+
+
+class MarkKind(StrEnum):
+    """What a stretch of prose carries beside its characters."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    LINK = "link"
+    NOTE = "note"
+    """A note reference or superscript that was taken out of the text; the span is empty."""
+    CITATION = "citation"
+    """A bracketed citation (`[@key, p. 4]`) that was taken out of the text; the span is empty."""
+    DELETED = "deleted"
+    INSERTED = "inserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Emphasis, a link or a reference over a span of the plain text; `target` is the URL, note label or key."""
+
+    kind: MarkKind
+    span: Span
+    target: str = ""
+    source: Span | None = None
+    """Where the mark stands in the file, for marks that were taken out of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of plain text and the run of the file it came from.
+
+    `verbatim` pieces are equal to their slice of the file, character by character. The others (an
+    entity, a soft line break, a folded YAML line, a note mark left out) map as a whole.
+    """
+
+    plain: Span
+    source: Span
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Plain text with its way back: `pieces` cover `plain` from its first character to its last, in order."""
+
+    plain: str
+    pieces: tuple[Piece, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    @classmethod
+    def verbatim(cls, text: str, start: int = 0) -> Prose:
+        """Prose that stands in the file, at offset `start`, exactly as it reads."""
+        builder = ProseBuilder()
+        builder.add(text, start)
+        return builder.build()
+
+    @classmethod
+    def join(cls, parts: Iterable[Prose], separator: str = " ") -> Prose:
+        """The parts one after the other; a separator between two has no place of its own in the file."""
+        plain: list[str] = []
+        pieces: list[Piece] = []
+        marks: list[Mark] = []
+        length = 0
+        for part in parts:
+            if plain and separator:
+                at = pieces[-1].source.end if pieces else 0
+                pieces.append(Piece(Span(length, length + len(separator)), Span(at, at), verbatim=False))
+                plain.append(separator)
+                length += len(separator)
+            pieces.extend(Piece(p.plain.shift(length), p.source, p.verbatim) for p in part.pieces)
+            marks.extend(Mark(m.kind, m.span.shift(length), m.target, m.source) for m in part.marks)
+            plain.append(part.plain)
+            length += len(part.plain)
+        return cls("".join(plain), tuple(pieces), tuple(marks))
+
+    def __len__(self) -> int:
+        return len(self.plain)
+
+    def __str__(self) -> str:
+        return self.plain
+
+    def source(self, span: Span) -> Span:
+        """Where a span of the plain text stands in the file.
+
+        An empty span maps to an empty span. Raises `ValueError` for a span outside the text.
+        """
+        if span.end > len(self.plain):
+            raise ValueError(f"{span} outside of a text of {len(self.plain)} characters")
+        if not self.pieces:
+            return Span(0, 0)
+        if not len(span):
+            at = self._left(span.start)
+            return Span(at, at)
+        start = self._left(span.start)
+        piece = self.pieces[self._index(span.end - 1)]
+        end = piece.source.start + span.end - piece.plain.start if piece.verbatim else piece.source.end
+        return Span(start, max(start, end))
+
+    def slice(self, span: Span) -> Prose:
+        """The part of the prose that a span covers, with the pieces and marks that reach into it."""
+        if span.start == 0 and span.end == len(self.plain):
+            return self
+        pieces: list[Piece] = []
+        index = self._index(span.start) if self.pieces and len(span) else len(self.pieces)
+        for piece in self.pieces[index:]:
+            if piece.plain.start >= span.end:
+                break
+            start, end = max(piece.plain.start, span.start), min(piece.plain.end, span.end)
+            if start >= end:
+                continue
+            source = piece.source
+            if piece.verbatim:
+                source = Span(source.start + start - piece.plain.start, source.start + end - piece.plain.start)
+            pieces.append(Piece(Span(start - span.start, end - span.start), source, piece.verbatim))
+        marks = tuple(
+            Mark(
+                m.kind,
+                Span(max(m.span.start, span.start), min(m.span.end, span.end)).shift(-span.start),
+                m.target,
+                m.source,
+            )
+            for m in self.marks
+            if m.span.overlaps(span) or (not len(m.span) and span.start < m.span.start <= span.end)
+        )
+        return Prose(span.cut(self.plain), tuple(pieces), marks)
+
+    def strip(self) -> Prose:
+        """The prose without white space at its ends."""
+        plain = self.plain
+        start = len(plain) - len(plain.lstrip())
+        return self.slice(Span(start, max(start, len(plain.rstrip()))))
+
+    def whole(self) -> Span:
+        """The span of all the plain text."""
+        return Span(0, len(self.plain))
+
+    def _index(self, offset: int) -> int:
+        """The piece that holds the character at `offset`."""
+        low, high = 0, len(self.pieces)
+        while low < high:
+            middle = (low + high) // 2
+            if self.pieces[middle].plain.end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return min(low, len(self.pieces) - 1)
+
+    def _left(self, offset: int) -> int:
+        piece = self.pieces[self._index(offset)]
+        if offset >= piece.plain.end:
+            return piece.source.end
+        return piece.source.start + offset - piece.plain.start if piece.verbatim else piece.source.start
+
+
+class ProseBuilder:
+    """Collects prose piece by piece; what no reader sees is left out and every odd space becomes a plain one."""
+
+    def __init__(self) -> None:
+        """Start with no text."""
+        self._plain: list[str] = []
+        self._pieces: list[Piece] = []
+        self._marks: list[Mark] = []
+        self.length = 0
+
+    def add(self, text: str, start: int) -> None:
+        """Add text that stands in the file, at offset `start`, exactly as given."""
+        if not _SPECIAL.isdisjoint(text):
+            for run, at, special in _runs(text):
+                if special and run in _SPACES:
+                    self.replace(" ", Span(start + at, start + at + 1))
+                elif not special:
+                    self._append(run, Span(start + at, start + at + len(run)), verbatim=True)
+        elif text:
+            self._append(text, Span(start, start + len(text)), verbatim=True)
+
+    def replace(self, text: str, source: Span) -> None:
+        """Add text that stands in the file in another form: an entity, a line break, a folded line."""
+        if text:
+            self._append(text, source, verbatim=False)
+
+    def mark(self, kind: MarkKind, start: int, target: str = "", source: Span | None = None) -> None:
+        """Mark what was added from the plain offset `start` on; at the end of the text the mark is empty."""
+        self._marks.append(Mark(kind, Span(start, self.length), target, source))
+
+    def build(self) -> Prose:
+        """The prose so far."""
+        marks = sorted(self._marks, key=lambda m: (m.span, m.kind))
+        return Prose("".join(self._plain), tuple(self._pieces), tuple(marks))
+
+    def _append(self, text: str, source: Span, *, verbatim: bool) -> None:
+        last = self._pieces[-1] if self._pieces else None
+        plain = Span(self.length, self.length + len(text))
+        if verbatim and last and last.verbatim and last.source.end == source.start:
+            self._pieces[-1] = Piece(
+                Span(last.plain.start, plain.end), Span(last.source.start, source.end), verbatim=True
+            )
+        else:
+            self._pieces.append(Piece(plain, source, verbatim))
+        self._plain.append(text)
+        self.length = plain.end
+
+
+def _runs(text: str) -> Iterator[tuple[str, int, bool]]:
+    """Runs of ordinary characters, and each special character by itself, with their offsets."""
+    start = 0
+    for at, char in enumerate(text):
+        if char in _SPECIAL:
+            if at > start:
+                yield text[start:at], start, False
+            yield char, at, True
+            start = at + 1
+    if start < len(text):
+        yield text[start:], start, False

@@ -1,0 +1,1 @@
+"""Writers: what `convert` and `review` write, one format a file."""
