@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from dvht_lint.text import Place, Span
+from dvht_lint.text import Place, SourceText, Span
 
 __all__ = [
+    "CitedSource",
     "Diagnostic",
     "Finding",
     "Fix",
     "FixEdit",
     "Label",
+    "Receipt",
     "Region",
     "Related",
+    "Report",
     "ReportedFix",
+    "ReportedPair",
     "RuleInfo",
     "Safety",
     "Severity",
@@ -132,11 +137,15 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The claim, statement or source that a diagnostic is about; `region` is None where it has no file."""
+    """The claim, statement or source that a diagnostic is about; `region` is None where it has no file.
+
+    `marks` are the spans of `text` that the finding is about, in order: what a report highlights.
+    """
 
     id: str
     text: str
     region: Region | None = None
+    marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +208,66 @@ class Diagnostic:
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Where it stands, then which rule: the one order every report prints in."""
         return (self.region.path, self.region.start.line, self.region.start.column, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a run looked at and found; `claims` is `matched` + `uncited`, `seconds` wall-clock time.
+
+    `unchecked` counts the inputs that could not be checked; `version` is the program's.
+    """
+
+    documents: int = 0
+    claims: int = 0
+    matched: int = 0
+    uncited: int = 0
+    exempt: int = 0
+    quantities: int = 0
+    seconds: float = 0.0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    unchecked: int = 0
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source as a report lists it: `age` in whole years at the report's date, `uses` the claims that rest on it."""
+
+    id: str
+    label: str
+    text: str
+    region: Region | None = None
+    year: int | None = None
+    age: int | None = None
+    uses: int = 0
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedPair:
+    """A claim and the statement it rests on, for the list of what was checked; `score` is 0 to 1."""
+
+    claim: Subject
+    statement: Subject
+    score: float
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a renderer needs: `diagnostics` in the order of `Diagnostic.sort_key`, and what stands around them.
+
+    `documents` holds the text of every file a diagnostic points into, by path, for code frames; a file that
+    is not there is shown without one. `suppressed` are findings that a directive or the baseline silenced.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    receipt: Receipt
+    documents: Mapping[str, SourceText] = field(default_factory=dict)
+    suppressed: tuple[Diagnostic, ...] = ()
+    rules: tuple[RuleInfo, ...] = ()
+    sources: tuple[CitedSource, ...] = ()
+    pairs: tuple[ReportedPair, ...] = ()
+    as_of: date | None = None
