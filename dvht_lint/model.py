@@ -446,6 +446,8 @@ class Contact:
     span: Span = Span(0, 0)
     provenance: str = ""
     spans: Mapping[str, Span] = field(default_factory=dict)
+    other_keywords: tuple[str, ...] = ()
+    other_urls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,6 +462,15 @@ class ContactMention:
     text: str
     span: Span
     problem: str = ""
+    """Why it cannot be right whatever the registry says (DV602, DV605), and empty where it can."""
+    letters: str = ""
+    """The word that stands for the digits ("BEFREE" beside 233733), and empty where none does."""
+    spelled: str = ""
+    """What those letters dial on a keypad."""
+    correction: str = ""
+    """The same contact well formed, where `problem` is one of form alone."""
+    expected: str = ""
+    """What it should read by the registry or the other documents, and empty where it agrees (DV601)."""
 
 
 # --- pairs and comparisons --------------------------------------------------------------------------
