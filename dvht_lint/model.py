@@ -448,6 +448,8 @@ class Contact:
     spans: Mapping[str, Span] = field(default_factory=dict)
     other_keywords: tuple[str, ...] = ()
     other_urls: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    """Other names that are in use today, abbreviations included; `former_names` are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -471,6 +473,8 @@ class ContactMention:
     """The same contact well formed, where `problem` is one of form alone."""
     expected: str = ""
     """What it should read by the registry or the other documents, and empty where it agrees (DV601)."""
+    place: Span | None = None
+    """Where it stands in the file, for what is not part of the plain text (the target of a link)."""
 
 
 # --- pairs and comparisons --------------------------------------------------------------------------
