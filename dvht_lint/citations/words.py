@@ -1,0 +1,48 @@
+"""The word lists that citations need: given names, nouns that name a body, places of publication."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dvht_lint.lexicons import load
+
+__all__ = ["cities", "countries", "given_names", "is_acronym", "names_body", "regions"]
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(load("citation_names")[name])
+
+
+def given_names() -> frozenset[str]:
+    """Common given names, lower case."""
+    return _list("given")
+
+
+def cities() -> frozenset[str]:
+    """Cities that a citation may name without their country."""
+    return _list("cities")
+
+
+def regions() -> frozenset[str]:
+    """States and provinces, in full and abbreviated."""
+    return _list("regions")
+
+
+def countries() -> frozenset[str]:
+    """Countries by their short names."""
+    return _list("countries")
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a text is one short form in capitals: `ILO`, `UNODC`, `U.S.`."""
+    return bool(re.fullmatch(r"[A-Z][A-Za-z]{0,6}[A-Z]|(?:[A-Z]\.){2,}", text.strip()))
+
+
+def names_body(text: str) -> bool:
+    """Whether a text names an organisation: an acronym, or words of which one is a body's noun."""
+    words = re.findall(r"[^\W\d_][\w'’.-]*", text)
+    if any(word.lower().strip(".") in _list("bodies") for word in words):
+        return True
+    return any(is_acronym(word) and len(word) > 2 for word in words)
