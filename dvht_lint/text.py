@@ -7,10 +7,11 @@ already had.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 
 __all__ = [
     "Mark",
@@ -191,6 +192,7 @@ class Prose:
     plain: str
     pieces: tuple[Piece, ...] = ()
     marks: tuple[Mark, ...] = ()
+    _reach: list[int] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
     def verbatim(cls, text: str, start: int = 0) -> Prose:
@@ -247,16 +249,9 @@ class Prose:
             return self
         pieces: list[Piece] = []
         index = self._index(span.start) if self.pieces and len(span) else len(self.pieces)
-        for piece in self.pieces[index:]:
-            if piece.plain.start >= span.end:
-                break
-            start, end = max(piece.plain.start, span.start), min(piece.plain.end, span.end)
-            if start >= end:
-                continue
-            source = piece.source
-            if piece.verbatim:
-                source = Span(source.start + start - piece.plain.start, source.start + end - piece.plain.start)
-            pieces.append(Piece(Span(start - span.start, end - span.start), source, piece.verbatim))
+        while index < len(self.pieces) and self.pieces[index].plain.start < span.end:
+            pieces.append(_part(self.pieces[index], span))
+            index += 1
         marks = tuple(
             Mark(
                 m.kind,
@@ -264,10 +259,47 @@ class Prose:
                 m.target,
                 m.source,
             )
-            for m in self.marks
+            for m in self._marks_near(span)
             if m.span.overlaps(span) or (not len(m.span) and span.start < m.span.start <= span.end)
         )
         return Prose(span.cut(self.plain), tuple(pieces), marks)
+
+    def without(self, cuts: Iterable[Span], marks: Iterable[Mark] = ()) -> Prose:
+        """The prose with some spans taken out, and with more marks (whose spans are of the prose as it was).
+
+        The cuts are ascending and do not overlap. A mark that covered nothing but what was taken out goes with it.
+        """
+        gaps = [cut for cut in cuts if len(cut)]
+        added = tuple(marks)
+        if not gaps and not added:
+            return self
+        starts = [gap.start for gap in gaps]
+        taken = [0]
+        for gap in gaps:
+            taken.append(taken[-1] + len(gap))
+
+        def moved(offset: int) -> int:
+            index = bisect_right(starts, offset)
+            inside = max(0, gaps[index - 1].end - offset) if index else 0
+            return offset - taken[index] + inside
+
+        kept = [
+            Span(a, b) for a, b in zip([0, *(g.end for g in gaps)], [*starts, len(self.plain)], strict=True) if a < b
+        ]
+        parts = [self.slice(span) for span in kept]
+        plain = "".join(part.plain for part in parts)
+        pieces = tuple(
+            Piece(piece.plain.shift(moved(span.start)), piece.source, piece.verbatim)
+            for span, part in zip(kept, parts, strict=True)
+            for piece in part.pieces
+        )
+        shifted = [
+            Mark(mark.kind, Span(moved(mark.span.start), moved(mark.span.end)), mark.target, mark.source)
+            for mark in self.marks
+            if not len(mark.span) or moved(mark.span.start) < moved(mark.span.end)
+        ]
+        shifted += [Mark(m.kind, Span(moved(m.span.start), moved(m.span.end)), m.target, m.source) for m in added]
+        return Prose(plain, pieces, tuple(sorted(shifted, key=lambda m: (m.span, m.kind))))
 
     def strip(self) -> Prose:
         """The prose without white space at its ends."""
@@ -278,6 +310,15 @@ class Prose:
     def whole(self) -> Span:
         """The span of all the plain text."""
         return Span(0, len(self.plain))
+
+    def _marks_near(self, span: Span) -> Iterator[Mark]:
+        """The marks that may touch a span: a text of many marks is cut into many sentences in linear time."""
+        if self.marks and not self._reach:
+            self._reach.extend(accumulate((m.span.end for m in self.marks), max))
+        for index in range(bisect_left(self._reach, span.start), len(self.marks)):
+            if self.marks[index].span.start > span.end:
+                return
+            yield self.marks[index]
 
     def _index(self, offset: int) -> int:
         """The piece that holds the character at `offset`."""
@@ -327,6 +368,10 @@ class ProseBuilder:
         """Mark what was added from the plain offset `start` on; at the end of the text the mark is empty."""
         self._marks.append(Mark(kind, Span(start, self.length), target, source))
 
+    def tail(self, length: int) -> str:
+        """The last characters added, at most `length` of them (fewer where the last runs are short)."""
+        return "".join(self._plain[-length:])[-length:]
+
     def build(self) -> Prose:
         """The prose so far."""
         marks = sorted(self._marks, key=lambda m: (m.span, m.kind))
@@ -343,6 +388,15 @@ class ProseBuilder:
             self._pieces.append(Piece(plain, source, verbatim))
         self._plain.append(text)
         self.length = plain.end
+
+
+def _part(piece: Piece, span: Span) -> Piece:
+    """What of a piece lies in a span of the plain text, counted from the span's start."""
+    start, end = max(piece.plain.start, span.start), min(piece.plain.end, span.end)
+    source = piece.source
+    if piece.verbatim:
+        source = Span(source.start + start - piece.plain.start, source.start + end - piece.plain.start)
+    return Piece(Span(start - span.start, end - span.start), source, piece.verbatim)
 
 
 def _runs(text: str) -> Iterator[tuple[str, int, bool]]:

@@ -1,0 +1,402 @@
+"""The walk over the events of a Markdown parser: containers, leaves, and where each stands in the file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from dvht_lint.model import Block, BlockKind, Comment, Role
+from dvht_lint.readers.inline import Inline
+from dvht_lint.readers.inline_html import comments, end_inline, read_tag, start_inline
+from dvht_lint.readers.lines import Line, split_lines
+from dvht_lint.readers.offsets import CodePoints
+from dvht_lint.readers.references import leading_note, take_out_references
+from dvht_lint.text import MarkKind, Span
+
+__all__ = ["Walk"]
+
+_MARKER = re.compile(r"[-+*]|\d{1,9}[.)]")
+_YEAR_MARKER = re.compile(r"\d{4,9}[.)]")
+_MARKS = {"Strong": MarkKind.STRONG, "Emphasis": MarkKind.EMPHASIS}
+_SENTENCE_END = re.compile(r"[.!?:;,][\"'”’)]*$")
+_LONGEST_HEADING = 200
+_INLINE_STARTS = frozenset({"Strong", "Emphasis", "Strikethrough", "Link", "Image"})
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A container that is open: an item, a quotation, a note's definition, a list, a table."""
+
+    kind: str
+    group: int = 0
+    marker: str = ""
+    label: str = ""
+    start: int = 0
+    fresh: bool = True
+    headers: list[str] = field(default_factory=list)
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """The block being read: its form, and how far it reaches in the file."""
+
+    kind: BlockKind
+    inline: Inline
+    start: int
+    end: int
+    level: int = 0
+    group: int = 0
+    tight: bool = False
+    marker: str = ""
+    label: str = ""
+    key: str = ""
+    role: Role = Role.CLAIM
+
+
+class Walk:
+    """Turns the events of one Markdown text into blocks; `run` once, then read `blocks` and `comments`."""
+
+    def __init__(self, text: str, start: int, *, plain: bool) -> None:
+        """Walk the text of a file from offset `start` on."""
+        self._text = text
+        self._start = start
+        self._plain = plain
+        self.blocks: list[Block] = []
+        self.comments: list[Comment] = []
+        self._frames: list[_Frame] = []
+        self._groups = 0
+        self._leaf: _Leaf | None = None
+        self._images = 0
+        self._html: list[Span] = []
+        self._code: list[tuple[str, Span]] | None = None
+        self._nested = False
+
+    def run(self) -> None:
+        """Read the whole text."""
+        part = self._text[self._start :]
+        points = CodePoints(part)
+        base = self._start
+        self._read(part, lambda offset: base + points(offset))
+
+    def _read(self, part: str, at: Callable[[int], int]) -> None:
+        import pyromark
+
+        chosen = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
+        chosen |= pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_TASKLISTS
+        chosen |= pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+        events: Iterator[tuple[Any, Any]] = pyromark.events_with_range(part, options=chosen)
+        for event, bounds in events:
+            source = Span(at(bounds["start"]), at(bounds["end"]))
+            if isinstance(event, str):
+                self._unit(event, source)
+                continue
+            name, value = next(iter(event.items()))
+            if name == "Text":
+                self._text_event(value, source)
+            elif name == "Start":
+                tag, details = next(iter(value.items())) if isinstance(value, dict) else (value, None)
+                self._begin(tag, details, source)
+            elif name == "End":
+                self._end(next(iter(value)) if isinstance(value, dict) else value, source)
+            else:
+                self._inline_event(name, value, source)
+        self._flush()
+
+    # --- events ------------------------------------------------------------------------------------
+
+    def _unit(self, name: str, source: Span) -> None:
+        if name == "Rule":
+            self._flush()
+            if self._plain and not source.cut(self._text).strip().strip("_ \t"):
+                leaf = self._open(BlockKind.PARAGRAPH, source)
+                leaf.inline.leaf(source.cut(self._text).strip(), _stripped(self._text, source))
+                self._flush()
+        elif not self._images:
+            self._inline(source).line_break(source)
+
+    def _text_event(self, text: str, source: Span) -> None:
+        if self._code is not None:
+            self._code.append((text, source))
+        elif not self._images:
+            self._inline(source).leaf(text, source)
+
+    def _inline_event(self, name: str, value: Any, source: Span) -> None:
+        if name == "Html":
+            self._html.append(source)
+        elif self._images or name == "TaskListMarker":
+            return
+        elif name == "FootnoteReference":
+            self._inline(source).note(value, source)
+        elif name == "Code":
+            self._code_span(value, source)
+        elif name == "InlineHtml":
+            self._inline_html(value, source)
+
+    def _begin(self, tag: str, details: Any, source: Span) -> None:
+        if tag in _INLINE_STARTS:
+            self._begin_inline(tag, details, source)
+            return
+        self._flush()
+        if tag == "Paragraph":
+            self._open(BlockKind.PARAGRAPH, source)
+        elif tag == "Heading":
+            leaf = self._open(BlockKind.HEADING, source)
+            leaf.level, leaf.key = int(details["level"][1:]), details["id"] or ""
+        elif tag in {"CodeBlock", "HtmlBlock"}:
+            self._code, self._html = ([] if tag == "CodeBlock" else None), []
+        elif tag == "TableCell":
+            self._open_cell(source)
+        else:
+            self._begin_container(tag, details, source)
+
+    def _begin_container(self, tag: str, details: Any, source: Span) -> None:
+        if tag in {"List", "BlockQuote", "Table"}:
+            self._groups += 1
+            self._frames.append(_Frame(tag, self._groups))
+        elif tag == "FootnoteDefinition":
+            self._frames.append(_Frame(tag, label=str(details), start=source.start))
+        elif tag == "Item":
+            marker = _MARKER.match(self._text, source.start)
+            group = self._frames[-1].group if self._frames else 0
+            self._frames.append(_Frame(tag, group, marker[0] if marker else "", start=source.start))
+
+    def _begin_inline(self, tag: str, details: Any, source: Span) -> None:
+        inline = self._inline(source)
+        if tag == "Image":
+            self._images += 1
+        elif self._images:
+            return
+        elif tag == "Strikethrough":
+            inline.strike(source.start)
+        elif tag == "Link":
+            inline.open(MarkKind.LINK, details["dest_url"])
+        else:
+            inline.open(_MARKS[tag])
+
+    def _end(self, tag: str, source: Span) -> None:
+        if tag in _INLINE_STARTS:
+            self._end_inline(tag, source)
+        elif tag == "Heading":
+            self._end_heading(source)
+        elif tag == "CodeBlock":
+            self._end_code(source)
+        elif tag == "HtmlBlock":
+            self._end_html()
+        else:
+            self._flush()
+            if self._frames and tag == self._frames[-1].kind:
+                self._frames.pop()
+            elif tag in {"TableHead", "TableRow"}:
+                self._frames[-1].row += 1
+                self._frames[-1].column = 0
+
+    def _end_inline(self, tag: str, source: Span) -> None:
+        inline = self._inline(source)
+        if tag == "Image":
+            self._images -= 1
+        elif self._images:
+            return
+        elif tag == "Strikethrough":
+            inline.unstrike(source.end)
+        else:
+            inline.close(MarkKind.LINK if tag == "Link" else _MARKS[tag])
+
+    # --- blocks ------------------------------------------------------------------------------------
+
+    def _open(self, kind: BlockKind, source: Span) -> _Leaf:
+        """Begin a block at `source`; the innermost container decides what it is."""
+        leaf = _Leaf(kind, Inline(self._text), source.start, source.start)
+        self._leaf = leaf
+        leaf.level = sum(frame.kind == "Item" for frame in self._frames)
+        frame = self._frames[-1] if self._frames else None
+        if frame is None or kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+            return leaf
+        leaf.group, leaf.kind = frame.group, BlockKind.PARAGRAPH
+        if frame.kind == "Item" and frame.fresh:
+            leaf.kind, leaf.marker, leaf.start = BlockKind.ITEM, frame.marker, frame.start
+            leaf.tight = kind is BlockKind.ITEM
+            if _YEAR_MARKER.fullmatch(frame.marker):
+                leaf.inline.leaf(frame.marker, Span(frame.start, frame.start + len(frame.marker)))
+                leaf.inline.space(Span(frame.start + len(frame.marker), source.start))
+        elif frame.kind == "BlockQuote":
+            leaf.kind = BlockKind.QUOTE
+        elif frame.kind == "FootnoteDefinition":
+            leaf.kind, leaf.label = BlockKind.NOTE, frame.label
+            leaf.start = frame.start if frame.fresh else leaf.start
+        frame.fresh = False
+        return leaf
+
+    def _open_cell(self, source: Span) -> None:
+        leaf = self._open(BlockKind.CELL, source)
+        frame = self._frames[-1]
+        leaf.group, leaf.level = frame.group, frame.row
+        leaf.start = _stripped(self._text, source).start
+        if not frame.row:
+            leaf.role = Role.HEADING
+        elif frame.column < len(frame.headers):
+            leaf.label = frame.headers[frame.column]
+        frame.column += 1
+
+    def _inline(self, source: Span) -> Inline:
+        """The prose being collected; the text of a tight item has no paragraph of its own and opens one here."""
+        leaf = self._leaf or self._open(BlockKind.ITEM, source)
+        leaf.end = max(leaf.end, source.end)
+        return leaf.inline
+
+    def _end_heading(self, source: Span) -> None:
+        """Close a heading; in a plain text, a dashed line below a whole paragraph is a rule."""
+        leaf = self._leaf
+        if leaf and self._plain and self._text[source.start] != "#":
+            prose = leaf.inline.finish()
+            if leaf.inline.breaks or len(prose) > _LONGEST_HEADING or _SENTENCE_END.search(prose.plain):
+                leaf.kind, leaf.level = BlockKind.PARAGRAPH, 0
+        self._flush()
+
+    def _end_code(self, source: Span) -> None:
+        """Close a code block; in a plain text, indentation makes no code."""
+        lines, self._code = self._code or [], None
+        indented = not source.cut(self._text).startswith(("`", "~"))
+        if indented and self._plain and not self._nested:
+            self._nested = True
+            self._read_indented(lines)
+            self._nested = False
+            return
+        leaf = self._open(BlockKind.CODE, source)
+        for text, where in lines:
+            leaf.inline.leaf(text.rstrip("\r\n"), Span(where.start, where.start + len(text.rstrip("\r\n"))))
+            leaf.inline.space(Span(where.start + len(text.rstrip("\r\n")), max(where.end, where.start + len(text))))
+        leaf.end = _stripped(self._text, source).end
+        self._flush()
+
+    def _read_indented(self, lines: list[tuple[str, Span]]) -> None:
+        """Read the lines of an indented block as if they stood at the margin."""
+        starts: list[int] = []
+        sources: list[int] = []
+        parts: list[str] = []
+        length = 0
+        for text, where in lines:
+            line = text.lstrip(" \t")
+            starts.append(length)
+            sources.append(where.start + len(text) - len(line))
+            parts.append(line)
+            length += len(line)
+        points = CodePoints("".join(parts))
+
+        def at(offset: int) -> int:
+            point = points(offset)
+            index = max(0, bisect_right(starts, point) - 1)
+            return sources[index] + point - starts[index]
+
+        self._read("".join(parts), at)
+
+    def _end_html(self) -> None:
+        if self._html:
+            self.comments.extend(comments(self._text, Span(self._html[0].start, self._html[-1].end)))
+        self._html = []
+
+    def _flush(self) -> None:
+        """Close the block being read, if any."""
+        leaf, self._leaf = self._leaf, None
+        if leaf is None:
+            return
+        prose = leaf.inline.finish()
+        if not prose.plain.strip():
+            return
+        if leaf.kind in {BlockKind.HEADING, BlockKind.CELL, BlockKind.CODE}:
+            self._emit(leaf, Line(prose.strip()), Span(leaf.start, leaf.end))
+            return
+        if leaf.inline.starts_with_note and leaf.kind is not BlockKind.NOTE:
+            leaf.kind, leaf.label = BlockKind.NOTE, leaf.inline.starts_with_note
+        lines = list(split_lines(prose, leaf.inline.breaks))
+        group = 0
+        for index, line in enumerate(lines):
+            start = leaf.start if not index else line.prose.source(line.prose.whole()).start
+            end = leaf.end if index == len(lines) - 1 else line.prose.source(line.prose.whole()).end
+            if line.marker and not group:
+                self._groups += 1
+                group = self._groups
+            self._emit(_as_line(leaf, line, index, group), line, Span(start, end))
+
+    def _emit(self, leaf: _Leaf, line: Line, span: Span) -> None:
+        pandoc = leaf.kind is not BlockKind.CODE
+        prose, notes = take_out_references(line.prose, self._text, pandoc=pandoc) if pandoc else (line.prose, ())
+        label, prose = leading_note(prose) if leaf.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} else ("", prose)
+        if not prose.plain.strip():
+            return
+        self.blocks.append(
+            Block(
+                kind=BlockKind.NOTE if label else leaf.kind,
+                prose=prose,
+                span=span,
+                level=leaf.level,
+                group=leaf.group,
+                tight=leaf.tight,
+                marker=leaf.marker,
+                label=label or leaf.label,
+                role=leaf.role,
+                key=leaf.key,
+            )
+        )
+        if leaf.kind is BlockKind.CELL and leaf.role is Role.HEADING:
+            self._frames[-1].headers.append(prose.plain)
+        for note in notes:
+            where = note.prose.source(note.prose.whole())
+            self.blocks.append(Block(BlockKind.NOTE, note.prose, where, label=note.label))
+
+    # --- inline ------------------------------------------------------------------------------------
+
+    def _code_span(self, code: str, source: Span) -> None:
+        """Add inline code: verbatim where its text stands between the backticks as it is."""
+        inline = self._inline(source)
+        inline.open(MarkKind.CODE)
+        raw = source.cut(self._text)
+        ticks = len(raw) - len(raw.lstrip("`"))
+        at = raw.find(code, ticks, len(raw) - ticks)
+        inline.leaf(code, Span(source.start + at, source.start + at + len(code)) if at >= 0 else source)
+        inline.close(MarkKind.CODE)
+
+    def _inline_html(self, markup: str, source: Span) -> None:
+        inline = self._inline(source)
+        if markup.startswith("<!--"):
+            self.comments.extend(comments(self._text, source))
+            return
+        tag = read_tag(markup)
+        if tag is None:
+            if not markup.startswith(("<!", "<?")):
+                inline.leaf(markup, source)
+            return
+        element, closes, attributes = tag
+        if closes:
+            end_inline(inline, element, source)
+        else:
+            start_inline(inline, element, attributes, source)
+
+
+def _as_line(leaf: _Leaf, line: Line, index: int, group: int) -> _Leaf:
+    """The form of one of the blocks that a paragraph holds."""
+    if line.marker:
+        return _Leaf(
+            BlockKind.ITEM,
+            leaf.inline,
+            leaf.start,
+            leaf.end,
+            level=leaf.level + 1,
+            group=group,
+            tight=True,
+            marker=line.marker,
+        )
+    if index and line.is_source:
+        return _Leaf(BlockKind.PARAGRAPH, leaf.inline, leaf.start, leaf.end)
+    return leaf
+
+
+def _stripped(text: str, span: Span) -> Span:
+    """The span without white space at its ends."""
+    part = span.cut(text)
+    start = span.start + len(part) - len(part.lstrip())
+    return Span(start, max(start, span.start + len(part.rstrip())))
