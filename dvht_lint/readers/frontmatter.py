@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from dvht_lint.model import Problem
 from dvht_lint.text import Span
@@ -30,17 +30,14 @@ def split_front_matter(text: str) -> tuple[Mapping[str, Any], int, tuple[Problem
         return {}, 0, ()
     import yaml
 
-    class StringLoader(yaml.SafeLoader):
-        """Resolves null and merge keys only."""
-
-        yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
-            first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":null", ":merge"))]
-            for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-        }
-
+    resolvers = {
+        first: [(tag, pattern) for tag, pattern in known if tag.endswith((":null", ":merge"))]
+        for first, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    loader = type("StringLoader", (yaml.SafeLoader,), {"yaml_implicit_resolvers": resolvers})
     block = text[opening.end() : closing.start()]
     try:
-        metadata = yaml.load(block, Loader=StringLoader)  # noqa: S506 - a SafeLoader
+        metadata = yaml.load(block, Loader=loader)  # noqa: S506 - a SafeLoader
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error).partition("\n")[0]

@@ -64,6 +64,9 @@ class Inline:
 
     def leaf(self, text: str, source: Span) -> None:
         """Add text that stands at `source`, as it reads there or in another form (an entity)."""
+        if text.startswith(" ") and len(source) == len(text) and self._builder.tail(1) == " ":
+            # What stood between two spaces has left the text.
+            text, source = text[1:], Span(source.start + 1, source.end)
         if self._struck_depth:
             self._struck.append(text)
         elif self._raised is not None:
