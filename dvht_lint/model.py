@@ -20,7 +20,7 @@ __all__ = [
     "Binding", "Block", "BlockKind", "Citation", "CitationKind", "Claim", "Comment", "Comparison", "Contact",
     "ContactGroup", "ContactMention", "Directive", "Document", "Edge", "Edit", "Harm", "How", "Kind", "Match",
     "Pair", "Part", "Period", "Problem", "Project", "Qualifier", "Quantity", "Reason", "RepeatedClaim", "Role",
-    "Settings", "Source", "Statement", "Work",
+    "Settings", "Source", "Statement", "Uncited", "Work",
 ]  # fmt: skip
 
 
@@ -609,6 +609,18 @@ class Comparison:
 
 
 # --- groups that rules look at ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Uncited:
+    """A claim that rests on no statement and cites no source.
+
+    `document_has_references` says whether its document has a reference half, or the project configured
+    references: only there may a reader expect every assertion to be backed.
+    """
+
+    claim: Claim
+    document_has_references: bool = False
 
 
 @dataclass(frozen=True, slots=True)
