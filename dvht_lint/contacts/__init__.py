@@ -1,0 +1,12 @@
+"""Contacts: the hotlines, text codes, addresses and hours that readers are told to use.
+
+`read_mentions` reads them out of prose, `registry` says which are known, `group` decides which known
+contact each mention is about and what it should read. The rules of DV6 look at what `group` returns.
+"""
+
+from dvht_lint.contacts.binding import group
+from dvht_lint.contacts.keypad import spell
+from dvht_lint.contacts.reader import covered, read_mentions
+from dvht_lint.contacts.registry import builtin, registry
+
+__all__ = ["builtin", "covered", "group", "read_mentions", "registry", "spell"]
