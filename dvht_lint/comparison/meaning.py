@@ -1,0 +1,161 @@
+"""Whether two words that differ in form say the same, the opposite, or one of two things that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from dvht_lint import lexicons
+from dvht_lint.comparison import wordnet
+from dvht_lint.comparison.reading import Form, Wording, read
+from dvht_lint.comparison.wordnet import Relation
+
+if TYPE_CHECKING:
+    from dvht_lint.comparison.alignment import Alignment
+
+__all__ = ["is_direction", "link_abbreviations", "opposite_by_prefix", "relate"]
+
+
+@cache
+def _synonyms() -> dict[str, frozenset[int]]:
+    """By stem: the numbers of the sets of synonyms it is in."""
+    table: dict[str, set[int]] = {}
+    for number, words in enumerate(lexicons.load("forms")["synonyms"]):
+        for word in words:
+            for form in read(word).forms:
+                if form.content:
+                    table.setdefault(form.stem, set()).add(number)
+    return {key: frozenset(value) for key, value in table.items()}
+
+
+@cache
+def _sides() -> dict[str, frozenset[tuple[str, int, int]]]:
+    """By stem: the pairs of opposites it is in, as (kind, number of the pair, side)."""
+    table: dict[str, set[tuple[str, int, int]]] = {}
+    for kind, pairs in lexicons.load("opposites").items():
+        for number, pair in enumerate(pairs):
+            for side, words in enumerate(pair):
+                for word in words:
+                    if " " not in word:
+                        for key in (word, read(word).forms[0].stem):
+                            table.setdefault(key, set()).add((kind, number, side))
+    return {key: frozenset(value) for key, value in table.items()}
+
+
+def _listed_opposite(left: Form, right: Form) -> str:
+    """The kind of the listed pair of opposites that two words make, or nothing."""
+    sides = _sides()
+    one = sides.get(left.low) or sides.get(left.stem)
+    two = sides.get(right.low) or sides.get(right.stem)
+    if one and two:
+        for kind, number, side in one:
+            if (kind, number, 1 - side) in two and (kind, number, side) not in two:
+                return kind
+    return ""
+
+
+def is_direction(left: Form, right: Form) -> bool:
+    """Whether two opposites tell which way a thing goes or how much of it there is."""
+    return _listed_opposite(left, right) == "direction"
+
+
+@cache
+def _affixes() -> tuple[tuple[str, ...], list[list[str]]]:
+    entry = lexicons.load("negation")
+    return tuple(entry["prefixes"]), entry["suffixes"]
+
+
+@lru_cache(maxsize=1 << 14)
+def opposite_by_prefix(left: str, right: str) -> bool:
+    """Whether one word is the other with a negative affix: legal / illegal, helpful / helpless."""
+    prefixes, suffixes = _affixes()
+    for one, two in ((left, right), (right, left)):
+        if len(one) > len(two) >= 4 and one.endswith(two) and one[: -len(two)] in prefixes:
+            return one[: -len(two)] != "a" and (wordnet.entry(one) is not None or one.startswith(("non", "un")))
+        for ending, other in suffixes:
+            if one.endswith(ending) and two.endswith(other) and one[: -len(ending)] == two[: -len(other)]:
+                return True
+    return False
+
+
+@lru_cache(maxsize=1 << 16)
+def relate(left: Form, right: Form) -> Relation:
+    """How the claim's word stands to the statement's."""
+    if left.stem == right.stem:
+        return Relation.SAME
+    if _listed_opposite(left, right) or opposite_by_prefix(left.lemma, right.lemma):
+        return Relation.OPPOSITE
+    synonyms = _synonyms()
+    if not synonyms.get(left.stem, frozenset()).isdisjoint(synonyms.get(right.stem, frozenset())):
+        return Relation.SAME
+    if left.capital and right.capital:
+        return _relate_names(left, right)
+    return wordnet.relation(wordnet.lemma(left.lemma), wordnet.lemma(right.lemma))
+
+
+def _relate_names(left: Form, right: Form) -> Relation:
+    """Names are the same only by form: a demonym and its country, a nickname that opens the name."""
+    one, two = wordnet.entry(left.lemma), wordnet.entry(right.lemma)
+    if one and two and (right.lemma in one.relatives or left.lemma in two.relatives):
+        return Relation.SAME
+    return wordnet.relation(left.lemma, right.lemma) if one and two else Relation.NONE
+
+
+def link_abbreviations(alignment: Alignment, abbreviations: Mapping[str, str]) -> None:
+    """Link a short form on either side to the name whose initials it is, or which the document gives for it."""
+    _link_short(alignment, abbreviations, swap=False)
+    _link_short(alignment, abbreviations, swap=True)
+
+
+def _link_short(alignment: Alignment, abbreviations: Mapping[str, str], *, swap: bool) -> None:
+    short, full = (alignment.right, alignment.left) if swap else (alignment.left, alignment.right)
+    links, others = (alignment.to_left, alignment.to_right) if swap else (alignment.to_right, alignment.to_left)
+    explained, free = (
+        (alignment.explained_right, alignment.explained_left) if swap else (alignment.explained_left, alignment.explained_right)
+    )
+    for at, form in enumerate(short.forms):
+        if links[at] >= 0 or not form.capital or len(form.low) < 2:
+            continue
+        written = short.words(at, at + 1)
+        letters = written.replace(".", "")
+        if not (letters.isupper() or written in abbreviations):
+            continue
+        run = _named(full, abbreviations[written]) if written in abbreviations else None
+        run = run or _initials(full, letters.lower())
+        if run is None:
+            continue
+        links[at] = run.start
+        explained.add(at)
+        for other in run:
+            if others[other] < 0:
+                others[other] = at
+            free.add(other)
+
+
+def _named(full: Wording, name: str) -> range | None:
+    """Where a name given in full stands."""
+    words = [form.stem for form in read(name).forms]
+    stems = [form.stem for form in full.forms]
+    for at in range(len(stems) - len(words) + 1):
+        if stems[at : at + len(words)] == words:
+            return range(at, at + len(words))
+    return None
+
+
+def _initials(full: Wording, letters: str) -> range | None:
+    """Where words stand whose initials are the letters, small words between them skipped."""
+    if not 2 <= len(letters) <= 8:
+        return None
+    for at, form in enumerate(full.forms):
+        if form.capital and form.low[:1] == letters[0]:
+            end, matched = at + 1, 1
+            while end < len(full) and matched < len(letters) and end - at <= len(letters) + 3:
+                if full.forms[end].low[:1] == letters[matched] and (full.forms[end].capital or full.forms[end].content):
+                    matched += 1
+                elif full.forms[end].content:
+                    break
+                end += 1
+            if matched == len(letters):
+                return range(at, end)
+    return None

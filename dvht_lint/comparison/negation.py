@@ -1,0 +1,147 @@
+"""Whether the claim denies what the statement says, or the reverse.
+
+Each negation is looked at with its focus, the word it turns round. A focus that is linked to a word outside of any
+negation has flipped, unless that word is its opposite: "not legal" is "illegal".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dvht_lint.comparison import meaning
+from dvht_lint.comparison.alignment import Alignment
+from dvht_lint.comparison.edits import certainty_of, explain, insertion, make, quoted
+from dvht_lint.comparison.reading import Wording
+from dvht_lint.model import Edit, Reason
+
+__all__ = ["find", "scope"]
+
+_SCOPE = 12
+"""How many words a negation reaches at most."""
+
+
+class _Negation(NamedTuple):
+    start: int
+    end: int
+    scope: range
+    focus: tuple[int, ...]
+    """The content words it turns round first: the next two in its clause."""
+
+
+def find(alignment: Alignment) -> Iterator[Edit]:
+    """The edits that turn the statement round."""
+    left, right = negations(alignment.left), negations(alignment.right)
+    yield from _opposites(alignment, left, right)
+    if not left and not right:
+        return
+    flipped: set[int] = set()
+    for one in left:
+        edit = _added(alignment, one, right, flipped)
+        if edit:
+            yield edit
+    for two in right:
+        edit = _dropped(alignment, two, left, flipped)
+        if edit:
+            yield edit
+
+
+def negations(wording: Wording) -> list[_Negation]:
+    """The negations of a text; "neither … nor" is one, "not only" none."""
+    found: list[_Negation] = []
+    pseudo = {at for p in wording.of("negation") if p.step == 0 for at in range(p.start, p.end)}
+    for phrase in wording.of("negation"):
+        if phrase.step == 0 or phrase.start in pseudo:
+            continue
+        low = wording.forms[phrase.start].low
+        if found and phrase.start <= found[-1].end:
+            continue
+        if low == "nor" and found and wording.sentence[found[-1].start] == wording.sentence[phrase.start]:
+            continue
+        reach = scope(wording, phrase.end, phrase.start)
+        focus = tuple(at for at in reach if wording.forms[at].content)[:2]
+        if not focus:
+            focus = tuple(
+                at
+                for at in range(phrase.start - 1, max(phrase.start - 5, -1), -1)
+                if wording.forms[at].content and wording.clause[at] == wording.clause[phrase.start]
+            )[:1]
+        found.append(_Negation(phrase.start, phrase.end, reach, focus))
+    return found
+
+
+def scope(wording: Wording, at: int, start: int) -> range:
+    """The words that a negation before the word `at` reaches: to the end of its clause."""
+    end = at
+    while end < len(wording) and end - at < _SCOPE and wording.clause[end] == wording.clause[start]:
+        if wording.comma[end] and end > at and wording.forms[end].low in {"and", "or", "so", "with", "he", "she", "it", "they", "making"}:
+            break
+        end += 1
+    return range(at, end)
+
+
+def _covers(negations: list[_Negation], at: int) -> bool:
+    return any(at in n.scope or at in n.focus or n.start <= at < n.end for n in negations)
+
+
+def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negation]) -> Iterator[Edit]:
+    """Words linked to their opposites: a flip, unless one of the two is negated."""
+    for at in sorted(alignment.opposite):
+        if at in alignment.explained_left:
+            continue
+        linked = alignment.to_right[at]
+        one, two = alignment.left.forms[at], alignment.right.forms[linked]
+        near_left = [n for n in left if at in n.focus or (at in n.scope and at - n.end <= 3)]
+        near_right = [n for n in right if linked in n.focus or (linked in n.scope and linked - n.end <= 3)]
+        if bool(near_left) != bool(near_right):
+            for n in near_left:
+                explain(alignment, range(n.start, n.end), range(0))
+            for n in near_right:
+                explain(alignment, range(0), range(n.start, n.end))
+            continue
+        reason = Reason.DIRECTION if meaning.is_direction(one, two) else Reason.NEGATION
+        mine, theirs = alignment.left.words(at, at + 1), alignment.right.words(linked, linked + 1)
+        message = f"The claim says {quoted(mine)} where the statement says {quoted(theirs)}, its opposite."
+        confidence = certainty_of(alignment, at, linked)
+        yield make(alignment, reason, range(at, at + 1), range(linked, linked + 1), message, confidence=confidence)
+
+
+def _added(alignment: Alignment, one: _Negation, right: list[_Negation], flipped: set[int]) -> Edit | None:
+    """The claim negates what the statement does not."""
+    words = range(one.start, one.end)
+    if not alignment.explained_left.isdisjoint(words):
+        return None
+    if any(alignment.to_right[at] >= 0 and _covers(right, alignment.to_right[at]) for at in (*words, *one.scope, *one.focus)):
+        return None
+    focus = next((at for at in one.focus if alignment.to_right[at] >= 0), -1)
+    if focus < 0:
+        return None
+    linked = alignment.to_right[focus]
+    flipped.add(linked)
+    mine = alignment.left.words(one.start, max(focus + 1, one.end))
+    theirs = alignment.right.words(linked, linked + 1)
+    message = f"The claim says {quoted(mine)}; the statement says {quoted(theirs)} and does not negate it."
+    slot = alignment.slot(one.start, one.end)
+    target = range(*slot) if slot[1] else range(linked, linked)
+    return make(
+        alignment, Reason.NEGATION, words, target, message, confidence=certainty_of(alignment, focus, linked),
+        replacement=alignment.right.words(*slot) if slot[1] > slot[0] else "",
+    )  # fmt: skip
+
+
+def _dropped(alignment: Alignment, two: _Negation, left: list[_Negation], flipped: set[int]) -> Edit | None:
+    """The statement negates what the claim does not."""
+    words = range(two.start, two.end)
+    if not alignment.explained_right.isdisjoint(words) or flipped.intersection(two.scope):
+        return None
+    if any(alignment.to_left[at] >= 0 and _covers(left, alignment.to_left[at]) for at in (*words, *two.scope, *two.focus)):
+        return None
+    focus = next((at for at in two.focus if alignment.to_left[at] >= 0), -1)
+    if focus < 0:
+        return None
+    linked = alignment.to_left[focus]
+    theirs = alignment.right.words(two.start, max(focus + 1, two.end))
+    message = f"The claim drops {quoted(alignment.right.words(two.start, two.end))}: the statement says {quoted(theirs)}."
+    return insertion(
+        alignment, Reason.NEGATION, linked, words, message, confidence=certainty_of(alignment, linked, focus)
+    )

@@ -1,0 +1,209 @@
+"""A text read into words once: their forms, sentences and clauses, and the phrases of the lexicons in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
+
+from dvht_lint import lexicons
+from dvht_lint.text import Span
+from dvht_lint.words import FUNCTION_WORDS, fold, stem
+
+__all__ = ["Form", "Phrase", "Wording", "read"]
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\.[^\W\d_](?![^\W\d_]))+|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*_]*\s|\n")
+_CLAUSE_BREAK = re.compile(r"[;:()\[\]—–]|\s--?\s")
+_CLAUSE_WORDS = frozenset("but although though while whereas because which who whom whose whilst however since unless if".split())
+_TITLES = frozenset("mr mrs ms dr st prof gen col lt sgt rep sen gov vs no vol pp jr sr inc ltd co corp dept est".split())
+_EXTRA_FUNCTION_WORDS = frozenset(
+    "upon per via within amid among amongst across along around against toward towards beyond behind beside besides"
+    " despite except throughout according including own same other another such very too also just even still yet only"
+    " quite rather much many few little lot several whether although though however therefore thus hence whereas whilst"
+    " himself herself itself themselves yourself myself ourselves been became become becomes get gets got etc eg ie"
+    " cannot ought let lets like unto overall".split()
+)
+
+
+class Form(NamedTuple):
+    """What a written word is taken for; `stem` is what two texts are compared by."""
+
+    low: str
+    """As written, in lower case, without accents or a possessive ending."""
+    lemma: str
+    """With its spelling and irregular inflection made regular."""
+    stem: str
+    content: bool
+    number: bool
+    capital: bool
+
+
+class Phrase(NamedTuple):
+    """A run of words `[start, end)` that a lexicon holds, with what it says of it."""
+
+    start: int
+    end: int
+    scale: str
+    step: int
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    forms = lexicons.load("forms")
+    table = {form: base for base, others in forms["irregular"].items() for form in others.split()}
+    table.update(forms["spellings"])
+    return table
+
+
+@lru_cache(maxsize=1 << 15)
+def _form(written: str) -> Form:
+    low = fold(written)
+    if low.endswith("'s"):
+        low = low[:-2]
+    lemma = _lemmas().get(low, low)
+    number = low[:1].isdigit()
+    content = not number and lemma not in FUNCTION_WORDS and low not in _EXTRA_FUNCTION_WORDS and low not in FUNCTION_WORDS
+    return Form(low, lemma, stem(lemma), content, number, written[:1].isupper())
+
+
+class Wording:
+    """A text as words: parallel lists, one entry a word."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.forms: list[Form] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.sentence: list[int] = []
+        self.clause: list[int] = []
+        self.comma: list[bool] = []
+        """Whether a comma stands before the word."""
+        self._sentence = self._clause = 0
+        at = 0
+        for match in _WORD.finditer(text):
+            start, end = match.span()
+            self._add(text[at:start], match.group(), start, end)
+            at = end
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def _add(self, gap: str, written: str, start: int, end: int) -> None:
+        if gap != " " and self.forms:
+            if _SENTENCE_END.search(gap) and self._ends_sentence(gap, written):
+                self._sentence += 1
+                self._clause += 1
+            elif _CLAUSE_BREAK.search(gap):
+                self._clause += 1
+        comma = "," in gap
+        low = written.lower().replace("’", "'")
+        if low.endswith("n't"):
+            cut = 2 if low == "can't" else 3
+            base = {"won't": "will", "shan't": "shall", "ain't": "is"}.get(low, written[: len(written) - cut])
+            self._word(base, start, end - cut, comma=comma)
+            self._word("not", end - cut, end, comma=False)
+        elif low == "cannot":
+            self._word(written[:3], start, end - 3, comma=comma)
+            self._word("not", end - 3, end, comma=False)
+        elif "'" in low and low[low.rindex("'") :] in {"'re", "'ve", "'ll", "'m", "'d"}:
+            cut = len(low) - low.rindex("'")
+            self._word(written[:-cut], start, end - cut, comma=comma)
+            self._word({"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}[low[-cut:]], end - cut, end, comma=False)
+        else:
+            self._word(written, start, end, comma=comma)
+
+    def _word(self, written: str, start: int, end: int, *, comma: bool) -> None:
+        form = _form(written)
+        if form.low in _CLAUSE_WORDS and self.forms:
+            self._clause += 1
+        self.forms.append(form)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.sentence.append(self._sentence)
+        self.clause.append(self._clause)
+        self.comma.append(comma)
+
+    def _ends_sentence(self, gap: str, written: str) -> bool:
+        if "\n" in gap or "!" in gap or "?" in gap:
+            return True
+        last = self.forms[-1]
+        return (
+            (written[0].isupper() or written[0].isdigit() or "“" in gap or '"' in gap)
+            and last.low not in _TITLES
+            and not (len(last.low) == 1 and last.capital)
+            and not (len(last.low) <= 5 and "." in last.low)
+        )
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the text that the words `[start, end)` cover; empty, before the word `start`, where there are none."""
+        if start >= end:
+            at = self.starts[start] if start < len(self) else len(self.text)
+            return Span(at, at)
+        return Span(self.starts[start], max(self.ends[end - 1], self.starts[start]))
+
+    def words(self, start: int, end: int) -> str:
+        """The text of the words `[start, end)`."""
+        return self.span(start, end).cut(self.text)
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The phrases of the lexicons, the longest at each place, in order; a word belongs to one phrase a scale."""
+        found: list[Phrase] = []
+        table = _phrase_table()
+        lows = [form.low for form in self.forms]
+        taken: dict[str, int] = {}
+        for at, low in enumerate(lows):
+            for words, scale, step in table.get(low, ()):
+                end = at + len(words)
+                if taken.get(scale, 0) > at or (len(words) > 1 and tuple(lows[at:end]) != words):
+                    continue
+                taken[scale] = end
+                found.append(Phrase(at, end, scale, step))
+        return tuple(found)
+
+    def of(self, scale: str) -> list[Phrase]:
+        """The phrases of one scale."""
+        return [p for p in self.phrases if p.scale == scale]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words."""
+        return frozenset(form.stem for form in self.forms)
+
+
+@cache
+def _phrase_table() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
+    """By first word: the phrases that start with it, the longest first, with their scale and step."""
+    table: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
+
+    def add(phrase: str, scale: str, step: int) -> None:
+        words = tuple(form.low for form in Wording(phrase).forms)
+        table.setdefault(words[0], []).append((words, scale, step))
+
+    for scale, entry in lexicons.load("scales").items():
+        for step, phrases in enumerate(entry["steps"]):
+            for phrase in phrases:
+                if phrase != "*":
+                    add(phrase, scale, step)
+    negation = lexicons.load("negation")
+    for phrase in negation["cues"]:
+        add(phrase, "negation", 1)
+    for phrase in negation["pseudo"]:
+        add(phrase, "negation", 0)
+    for kind, phrases in lexicons.load("conditions").items():
+        for phrase in phrases:
+            add(phrase, kind, 0)
+    places = lexicons.load("places")
+    for kind in ("world", "national", "groups"):
+        for phrase in places[kind]:
+            add(phrase, "area", ("world", "national", "groups").index(kind))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Wording:
+    """The text read into words; the same text is read once."""
+    return Wording(text)
