@@ -103,6 +103,8 @@ class Comment:
 
     text: str
     span: Span
+    covers: Span | None = None
+    """The entry of a corpus file that the comment stands before or beside; None where the format does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ class Problem:
     see: tuple[Span, ...] = ()
     fatal: bool = False
     """Whether the file could not be checked because of it (the run ends with 2)."""
+    key: str = ""
+    """The id that a DV005 misses: another document of the project may have it, and then nothing is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
