@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -238,7 +239,30 @@ def test_places_of_every_notation():
     assert cut["many", 1, "sub", "d"] == "2020-01-01 10:00:00"
 
 
-@given(st.text(max_size=200))
-def test_scanning_any_text_ends(text):
-    for span in scan(text).values.values():
-        assert span.end <= len(text) + 4
+SCALARS = st.one_of(
+    st.booleans(),
+    st.integers(-999, 999),
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x7f"), max_size=8),
+)
+VALUES = st.recursive(
+    SCALARS, lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text('ab." é', max_size=3), inner)),
+    max_leaves=8,
+)  # fmt: skip
+
+
+def toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(k, ensure_ascii=False)} = {toml(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[ # of\n" + ",\n ".join(toml(v) for v in value) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z-]{1,5}", fullmatch=True), VALUES, min_size=1, max_size=4))
+def test_every_value_stands_at_its_span(data):
+    text = "".join(f"{key} = {toml(value)} # end\n" for key, value in data.items())
+    for path, span in scan(text).values.items():
+        value = data
+        for step in path:
+            value = value[step]
+        assert tomllib.loads(f"x = {span.cut(text)}")["x"] == value

@@ -120,7 +120,7 @@ def _day(value: object) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     try:
-        return date.fromisoformat(_text(value))
+        return date.fromisoformat(value if isinstance(value, str) else "")
     except ValueError:
         raise Unfit("a date such as 2026-11-23") from None
 
