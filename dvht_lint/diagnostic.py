@@ -260,7 +260,8 @@ class Report:
     """All that a renderer needs: `diagnostics` in the order of `Diagnostic.sort_key`, and what stands around them.
 
     `documents` holds the text of every file a diagnostic points into, by path, for code frames; a file that
-    is not there is shown without one. `suppressed` are findings that a directive or the baseline silenced.
+    is not there is shown without one. `suppressed` are findings that a directive silenced, `baselined` those that
+    the baseline did.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -271,3 +272,4 @@ class Report:
     sources: tuple[CitedSource, ...] = ()
     pairs: tuple[ReportedPair, ...] = ()
     as_of: date | None = None
+    baselined: tuple[Diagnostic, ...] = ()

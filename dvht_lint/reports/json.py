@@ -12,7 +12,7 @@ from dvht_lint.diagnostic import Diagnostic, FixEdit, Region, Related, Report, R
 from dvht_lint.reports import RenderOptions
 from dvht_lint.text import Place
 
-__all__ = ["diagnostic_object", "render"]
+__all__ = ["diagnostic_object", "place_object", "render"]
 
 
 def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001 - data has no looks
@@ -67,14 +67,15 @@ def _fix(fix: ReportedFix) -> dict[str, Any]:
 
 
 def _edit(edit: FixEdit) -> dict[str, Any]:
-    return {"start": _place(edit.start), "end": _place(edit.end), "text": edit.text}
+    return {"start": place_object(edit.start), "end": place_object(edit.end), "text": edit.text}
 
 
 def _region(region: Region | None) -> dict[str, Any]:
     if region is None:
         return {"path": None, "start": None, "end": None}
-    return {"path": region.path, "start": _place(region.start), "end": _place(region.end)}
+    return {"path": region.path, "start": place_object(region.start), "end": place_object(region.end)}
 
 
-def _place(place: Place) -> dict[str, int]:
+def place_object(place: Place) -> dict[str, int]:
+    """A place as plain data."""
     return {"line": place.line, "column": place.column}

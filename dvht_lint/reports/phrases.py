@@ -8,10 +8,18 @@ from functools import cache
 
 from dvht_lint.diagnostic import Diagnostic, Report, ReportedFix, Safety, Severity
 
-__all__ = ["by_path", "counted", "fix_note", "one_line", "rule_sections", "summary", "totals", "unique_fingerprints"]
-
-HOME = "https://github.com/dvht-lint/dvht-lint"
-"""Where the program lives, for formats that name it."""
+__all__ = [
+    "by_path",
+    "checked",
+    "counted",
+    "fix_note",
+    "found",
+    "one_line",
+    "rule_sections",
+    "summary",
+    "totals",
+    "unique_fingerprints",
+]
 
 _SECTION = re.compile(r"^(Why|Fails|Passes|Fix|Settings|Note|See):[ \t]*", re.MULTILINE)
 # Control characters as their pictures (a terminal must not obey a file), and the marks that turn text round.
@@ -29,18 +37,33 @@ def counted(number: int, noun: str, many: str = "") -> str:
 
 def totals(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
     """How many findings there are of each severity, errors first."""
-    found = dict.fromkeys(Severity, 0)
+    numbers = dict.fromkeys(Severity, 0)
     for diagnostic in diagnostics:
-        found[diagnostic.severity] += 1
-    return found
+        numbers[diagnostic.severity] += 1
+    return numbers
+
+
+def found(report: Report) -> str:
+    """How many findings there are: `5 errors, 1 warning`, or `no findings`."""
+    parts = [counted(n, severity.value) for severity, n in totals(report.diagnostics).items() if n]
+    return ", ".join(parts) or "no findings"
+
+
+def checked(report: Report) -> str:
+    """What the run looked at, as a sentence."""
+    receipt = report.receipt
+    claims = f"{counted(receipt.claims, 'claim')} ({receipt.matched:,} matched, {receipt.uncited:,} uncited)"
+    parts = [counted(receipt.documents, "document"), claims, counted(receipt.quantities, "figure") + " compared"]
+    if receipt.unchecked:
+        parts.append(f"{counted(receipt.unchecked, 'input')} could not be checked")
+    return ", ".join(parts) + "."
 
 
 def summary(report: Report) -> list[str]:
     """The closing lines for people: how many findings there are and how many of them a fix can settle."""
     if not report.diagnostics:
         return ["All checks passed!"]
-    parts = [counted(n, severity.value) for severity, n in totals(report.diagnostics).items() if n]
-    lines = [f"Found {', '.join(parts)}."]
+    lines = [f"Found {found(report)}."]
     safe = sum(d.fix is not None and d.fix.safety is Safety.SAFE for d in report.diagnostics)
     unsafe = sum(d.fix is not None and d.fix.safety is Safety.UNSAFE for d in report.diagnostics)
     hidden = counted(unsafe, "hidden fix", "hidden fixes")
@@ -77,10 +100,10 @@ def rule_sections(page: str) -> dict[str, str]:
 
 def by_path(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
     """The diagnostics of each file, files and findings in the order given."""
-    found: dict[str, list[Diagnostic]] = {}
+    files: dict[str, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
-        found.setdefault(diagnostic.path, []).append(diagnostic)
-    return found
+        files.setdefault(diagnostic.path, []).append(diagnostic)
+    return files
 
 
 def unique_fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:

@@ -65,7 +65,7 @@ def test_json_has_the_keys_of_the_contract_and_no_others():
     assert drift["start"] == {"line": 3, "column": 143}
     assert drift["statement"]["path"] == "references.md"
     assert drift["source"] == {
-        "id": "polaris-2012", "path": "references.md", "start": {"line": 5, "column": 9}, "end": {"line": 5, "column": 53},
+        "id": "polaris-2012", "path": "references.md", "start": {"line": 5, "column": 1}, "end": {"line": 5, "column": 53},
     }  # fmt: skip
     assert drift["fix"]["edits"] == [
         {"start": {"line": 3, "column": 143}, "end": {"line": 3, "column": 149}, "text": "19,427"}
