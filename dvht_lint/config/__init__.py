@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dvht_lint.config.keys import DEFAULT_EXCLUDES, KEYS, OUTPUT_FORMATS, Key
+from dvht_lint.config.keys import CONTACT_LISTS, CONTACT_TEXTS, DEFAULT_EXCLUDES, KEYS, OUTPUT_FORMATS, Key
 from dvht_lint.config.loading import FILE_NAMES, discover, load
+from dvht_lint.config.suggestion import did_you_mean
 from dvht_lint.config.values import Config, FailLevel
 
 __all__ = [
+    "CONTACT_LISTS",
+    "CONTACT_TEXTS",
     "DEFAULT_EXCLUDES",
     "FILE_NAMES",
     "KEYS",
@@ -14,6 +17,7 @@ __all__ = [
     "Config",
     "FailLevel",
     "Key",
+    "did_you_mean",
     "discover",
     "load",
 ]

@@ -7,14 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
 from dvht_lint.diagnostic import Severity
 from dvht_lint.model import Contact
 
-__all__ = ["COMMAND_LINE_ONLY", "DEFAULT_EXCLUDES", "KEYS", "OUTPUT_FORMATS", "Key", "Unfit"]
+__all__ = [
+    "COMMAND_LINE_ONLY",
+    "CONTACT_LISTS",
+    "CONTACT_TEXTS",
+    "DEFAULT_EXCLUDES",
+    "KEYS",
+    "OUTPUT_FORMATS",
+    "Key",
+    "Unfit",
+]
 
 OUTPUT_FORMATS = (
     "full", "concise", "grouped", "json", "json-lines", "github", "gitlab", "junit", "sarif", "rdjson", "markdown",
@@ -32,11 +41,10 @@ COMMAND_LINE_ONLY = frozenset(
 
 _SIZE = re.compile(r"(\d{1,12}(?:\.\d{1,3})?)\s*(B|kB|KB|MB|GB)?")
 _SIZE_UNITS = {"": 1, "B": 1, "kB": 1000, "KB": 1000, "MB": 1_000_000, "GB": 1_000_000_000}
-_CONTACT_FIELDS = {
-    "name", "phone", "sms", "keyword", "url", "email", "hours", "provenance",
-    "former-names", "other-phones", "other-keywords", "other-urls",
-}  # fmt: skip
-_CONTACT_LISTS = {name for name in _CONTACT_FIELDS if name.startswith(("former-", "other-"))}
+CONTACT_TEXTS = frozenset(f.name for f in fields(Contact) if f.type == "str") - {"id", "document"}
+"""The keys of a contact that hold a text."""
+CONTACT_LISTS = frozenset(f.name.replace("_", "-") for f in fields(Contact) if f.type == "tuple[str, ...]")
+"""The keys of a contact that hold a list of texts."""
 
 
 class Unfit(Exception):  # noqa: N818 - not an error that leaves the package: a value with a place
@@ -182,10 +190,10 @@ def _contact(name: str, value: object) -> Contact:
     if not isinstance(value, Mapping):
         raise Unfit("a table with name, phone, sms, keyword, url, email, hours", name)
     for key, item in value.items():
-        if key not in _CONTACT_FIELDS:
-            raise Unfit("a known key", name, key, unknown=key, known=tuple(sorted(_CONTACT_FIELDS)), is_key=True)
+        if key not in CONTACT_TEXTS | CONTACT_LISTS:
+            raise Unfit("a known key", name, key, unknown=key, known=tuple(CONTACT_TEXTS | CONTACT_LISTS), is_key=True)
         try:
-            fields[key.replace("-", "_")] = _texts(item) if key in _CONTACT_LISTS else _text(item)
+            fields[key.replace("-", "_")] = _texts(item) if key in CONTACT_LISTS else _text(item)
         except Unfit as unfit:
             raise Unfit(unfit.expected, name, key, *unfit.path) from None
     return Contact(id=name, **fields)

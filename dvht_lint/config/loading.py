@@ -10,6 +10,7 @@ from typing import Any
 
 from dvht_lint.config.keys import COMMAND_LINE_ONLY, KEYS, Key, Unfit
 from dvht_lint.config.places import Step, TomlPlaces, scan
+from dvht_lint.config.suggestion import did_you_mean
 from dvht_lint.config.values import Config
 from dvht_lint.errors import ConfigurationError
 from dvht_lint.model import Contact
@@ -99,7 +100,7 @@ def _environment(environ: Mapping[str, str]) -> _Layer:
 def _command_line(overrides: Mapping[str, Any]) -> _Layer:
     unknown = next((name for name in overrides if name not in KEYS), None)
     if unknown is not None:
-        raise ConfigurationError(f"no such key: {unknown}{_suggestion(unknown, tuple(KEYS))}")
+        raise ConfigurationError(f"no such key: {unknown}{did_you_mean(unknown, tuple(KEYS))}")
     return {name: (f"--{name}", value) for name, value in overrides.items() if value is not None}
 
 
@@ -251,11 +252,11 @@ def _at(value: Any, path: tuple[Step, ...]) -> Any:
 def _unknown_key(name: str) -> str:
     if name in COMMAND_LINE_ONLY:
         return f"'{name}' is an option of one run, not a configuration key: give it on the command line as --{name}"
-    return f"unknown key '{name}'{_suggestion(name, tuple(KEYS))}"
+    return f"unknown key '{name}'{did_you_mean(name, tuple(KEYS))}"
 
 
 def _expected(unfit: Unfit, value: object) -> str:
-    hint = _suggestion(unfit.unknown, unfit.known)
+    hint = did_you_mean(unfit.unknown, unfit.known)
     if unfit.is_key:
         return f"unknown key{hint}"
     return f"expected {unfit.expected}, not {_described(value)}{hint}"
@@ -269,13 +270,3 @@ def _described(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return repr(value) if isinstance(value, str) else str(value)
-
-
-def _suggestion(name: str, known: tuple[str, ...]) -> str:
-    if not name or not known:
-        return ""
-    import difflib
-
-    normal = name.replace("_", "-").lower()
-    near = difflib.get_close_matches(normal, known, n=1, cutoff=0.6)
-    return f"; did you mean '{near[0]}'?" if near else ""
