@@ -1,0 +1,122 @@
+"""What a text gives away about itself by its words: a blurb, a note to users, a blank, a piece of advice.
+
+Each kind of cue is a list of patterns in the lexicon `document_parts`, kept under a word that every match holds;
+a pattern is compiled only when its word occurs, so that a short document compiles next to none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dvht_lint.lexicons import load
+
+__all__ = [
+    "crude_sentences",
+    "has_blank",
+    "has_cue",
+    "holds_figure",
+    "is_blurb",
+    "is_boilerplate",
+    "is_usage",
+    "matches_whole",
+    "normal",
+    "words_of",
+]
+
+_WORD = re.compile(r"24/7|[^\W_]+|©")
+_SPACE = re.compile(r"\s+")
+_SENTENCE_START = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z])")
+
+_TELEPHONE = re.compile(
+    r"(?<![\w,.])\+?\(?\d{1,4}\)?(?:[-.\s)]{1,2}\(?\d{2,4}\)?){1,4}(?![\w,%])"
+    r"|\b\d(?:-\d{3})+-[A-Z]{3,}\b|\b1-\d{3}-[A-Z]{2,}[-A-Z]*\b"
+)
+_SHORT_CODE = re.compile(
+    r"(?:\bto|\bcode|\bat|\btext|\(|\bcall|\bdial)\s*[\"“(]?(\d{3,6})\b(?![\d,]*\s*(?:%|per|years?))", re.IGNORECASE
+)
+_HOURS = re.compile(
+    r"24\s?/\s?7|\b24 hours(?: (?:a|per) day)?|\b(?:7|seven) days(?: (?:a|per) week)?|\b365 days(?: (?:a|per) year)?"
+    r"|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b(?:[2-9]11|988)\b",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
+_ADDRESS = re.compile(r"https?://|www\.|\b[\w-]{2,63}\.(?:org|gov|com|net|edu|info)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+_AMOUNT = re.compile(
+    r"\d|\b(?:per ?cent|percent|half|majority|thirds?|quarters?|millions?|thousands?|hundreds?|one in \w+)\b",
+    re.IGNORECASE,
+)
+_VISIT = re.compile(
+    r"^(?:\W*for (?:more|help|further)|to learn more|visit|see|go to|chat|click|contact|find)\b", re.IGNORECASE
+)
+
+
+def normal(text: str) -> str:
+    """The text with single spaces, for the patterns of the lexicon."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in lower case, once each."""
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def has_cue(kind: str, text: str) -> bool:
+    """Whether a text, already `normal`, holds a cue of one kind of the lexicon."""
+    entries = load("document_parts")[kind]
+    return any(_compiled(kind, word).search(text) for word in words_of(text) if word in entries)
+
+
+def matches_whole(kind: str, text: str) -> bool:
+    """Whether a text, already `normal`, is a cue of one kind from end to end."""
+    entries = load("document_parts")[kind]
+    return any(_compiled(kind, word).fullmatch(text) for word in words_of(text) if word in entries)
+
+
+@cache
+def _compiled(kind: str, word: str) -> re.Pattern[str]:
+    patterns = load("document_parts")[kind][word]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _blanks() -> re.Pattern[str]:
+    return re.compile("|".join(load("document_parts")["blanks"]))
+
+
+def has_blank(text: str) -> bool:
+    """Whether a text holds a blank to be filled in ("_____", "[insert county]", "XX%")."""
+    return bool(_blanks().search(text))
+
+
+def crude_sentences(text: str) -> list[str]:
+    """A text cut where sentences plainly end: enough to weigh how much of it is of one kind."""
+    return _SENTENCE_START.split(text)
+
+
+def holds_figure(text: str) -> bool:
+    """Whether a text holds an amount, once telephone numbers, hours and years are set aside."""
+    if not _AMOUNT.search(text):
+        return False
+    for pattern in (_TELEPHONE, _HOURS, _SHORT_CODE, _EMAIL, _YEAR):
+        text = pattern.sub(" ", text)
+    return bool(_AMOUNT.search(text))
+
+
+def is_blurb(text: str) -> bool:
+    """Whether a sentence tells readers whom to call: a way to reach somebody, said so, and no statistic."""
+    strong = bool(_TELEPHONE.search(text) or _HOURS.search(text) or _EMAIL.search(text) or _SHORT_CODE.search(text))
+    if strong:
+        return has_cue("contact", text) and not holds_figure(text)
+    return bool(_ADDRESS.search(text)) and bool(_VISIT.match(text)) and not holds_figure(text)
+
+
+def is_usage(text: str) -> bool:
+    """Whether a sentence speaks to the people who use the document, and gives no statistic."""
+    return has_cue("usage", text) and not holds_figure(text)
+
+
+def is_boilerplate(text: str) -> bool:
+    """Whether a sentence is a licence line, a credit to a funder, a page number or the like."""
+    return has_cue("boilerplate", text)

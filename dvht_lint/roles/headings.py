@@ -1,0 +1,112 @@
+"""Which blocks are headings, and of what: also where a heading was typed as a plain paragraph."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dvht_lint.lexicons import load
+from dvht_lint.model import Block, BlockKind
+from dvht_lint.roles.cues import has_blank, matches_whole, normal
+from dvht_lint.text import MarkKind
+
+__all__ = ["closes_references", "heading_text", "is_heading", "is_question", "opens_references", "opens_resources"]
+
+_MOST_WORDS = 12
+_SMALL_WORDS = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "if", "in", "into", "is", "nor", "of", "on", "or", "per"]
+    + ["the", "to", "up", "via", "vs", "with", "de", "del", "la", "y"]
+)
+_VERBS = frozenset(
+    ["are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must", "should", "was"]
+    + ["were", "will", "would", "include", "includes"]
+)
+_NUMBERING = re.compile(r"^(?:[0-9]{1,2}|[ivxIVX]{1,4}|[A-Z])(?:\.[0-9]{1,2})*[.)]\s+")
+_AFTERTHOUGHT = re.compile(r"\s*\([^()]{0,60}\)\s*$")
+
+
+def heading_text(text: str) -> str:
+    """A heading as compared with the known ones: in lower case, without number, colon, "&" and afterthought."""
+    text = _NUMBERING.sub("", normal(text)).rstrip(" :.–—-").replace("&", "and")
+    return _AFTERTHOUGHT.sub("", text).rstrip(" :").casefold()
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a block is a heading: by its mark, or a short line without end that is bold, known or in title case."""
+    text = block.prose.plain.strip()
+    if block.kind is BlockKind.HEADING:
+        return not _is_sentence(text)
+    if block.kind is not BlockKind.PARAGRAPH or block.group or not text or len(text) > 120:
+        return False
+    if text[-1] in ".!;," or has_blank(text) or len(text.split()) > _MOST_WORDS:
+        return False
+    return _is_known(text) or _is_bold(block) or _is_title(text) or _is_label(text)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) > 5
+
+
+def _is_bold(block: Block) -> bool:
+    length = len(block.prose.plain.strip())
+    return any(mark.kind is MarkKind.STRONG and len(mark.span) >= length for mark in block.prose.marks)
+
+
+def _is_known(text: str) -> bool:
+    name = heading_text(text)
+    return name in _known() or matches_whole("closing_headings", name)
+
+
+@cache
+def _known() -> frozenset[str]:
+    entries = load("document_parts")
+    return frozenset([*entries["headings"], *entries["reference_headings"], *entries["weak_reference_headings"]])
+
+
+def _is_title(text: str) -> bool:
+    """Title case: every word of weight has a capital."""
+    words = [word.strip("\"“”'‘’()[]:–—-/") for word in text.split()]
+    heavy = [word for word in words if word and word.casefold() not in _SMALL_WORDS]
+    return bool(heavy) and words[0][:1].isupper() and all(not word[0].islower() for word in heavy)
+
+
+def _is_label(text: str) -> bool:
+    """A short phrase that says nothing by itself: no verb, no figure ("Key points on the hotline")."""
+    words = text.casefold().rstrip(":?").split()
+    return (
+        len(words) <= 6
+        and text[-1] not in ":?"
+        and text[0].isupper()
+        and not any(c.isdigit() for c in text)
+        and _VERBS.isdisjoint(words)
+        and not any(mark in text for mark in ",;")
+    )
+
+
+def is_question(text: str) -> bool:
+    """Whether a text is one question and nothing else."""
+    text = text.strip().rstrip("\"”’')*")
+    return text.endswith("?") and not re.search(r"[.!?]\s", text)
+
+
+def opens_references(text: str, extra: tuple[str, ...] = ()) -> str:
+    """How surely a heading opens the reference half: `sure`, `weak` ("Notes"), or empty where it does not."""
+    name = heading_text(text)
+    if name in _reference_headings() or name in {heading_text(e) for e in extra}:
+        return "sure"
+    return "weak" if name in load("document_parts")["weak_reference_headings"] else ""
+
+
+@cache
+def _reference_headings() -> frozenset[str]:
+    return frozenset(load("document_parts")["reference_headings"])
+
+
+def closes_references(text: str) -> bool:
+    """Whether a heading is public again after the reference half ("Additional information")."""
+    return matches_whole("closing_headings", heading_text(text))
+
+
+def opens_resources(text: str) -> bool:
+    """Whether a heading or a line that ends with a colon announces a list of organisations or links."""
+    return matches_whole("resource_headings", heading_text(text))

@@ -1,0 +1,74 @@
+"""The roles of blocks of the reference half: statements and their leads, or the entries of a bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dvht_lint.model import Block, BlockKind, Role
+from dvht_lint.roles.cues import normal
+from dvht_lint.roles.halves import Half, looks_like_citation
+from dvht_lint.roles.headings import is_question
+from dvht_lint.roles.publics import blurb_role, is_form
+from dvht_lint.roles.serving import members
+
+__all__ = ["reference_roles"]
+
+
+def reference_roles(
+    blocks: Sequence[Block],
+    lines: Sequence[bool],
+    headings: frozenset[int],
+    serving: Mapping[int, tuple[int, ...]],
+    half: Half,
+) -> Iterator[tuple[int, Role]]:
+    """The index and role of each block of a half, in order."""
+    entries = not half.lines and _is_bibliography(blocks, headings, half)
+    itemised = any(blocks[index].kind is BlockKind.ITEM for index in serving if half.start <= index < half.end)
+    for index in range(half.start, half.end):
+        block = blocks[index]
+        text = normal(block.prose.plain)
+        if lines[index] or block.kind is BlockKind.NOTE:
+            yield index, Role.SOURCE
+        elif block.kind is BlockKind.CODE or not any(c.isalnum() or c == "_" for c in text):
+            yield index, Role.BOILERPLATE
+        elif is_form(text, blocks[index + 1] if index + 1 < len(blocks) else None):
+            yield index, Role.FORM
+        elif is_question(text):
+            yield index, Role.QUESTION
+        elif entries and (block.kind is not BlockKind.HEADING and (index not in headings or looks_like_citation(text))):
+            yield index, _entry_role(block, text)
+        elif index in headings:
+            yield index, Role.HEADING
+        else:
+            yield index, _statement_role(blocks, index, serving, itemised=itemised)
+
+
+def _is_bibliography(blocks: Sequence[Block], headings: frozenset[int], half: Half) -> bool:
+    """Whether a half without `Source:` lines lists works: at least half of its entries read as citations."""
+    texts = [
+        block.prose.plain
+        for index, block in enumerate(blocks[half.start : half.end], half.start)
+        if block.kind not in {BlockKind.HEADING, BlockKind.CODE, BlockKind.NOTE} and index not in headings
+    ]
+    return 2 * sum(map(looks_like_citation, texts)) >= len(texts)
+
+
+def _entry_role(block: Block, text: str) -> Role:
+    """An entry of a bibliography; a paragraph that cites nothing introduces the entries."""
+    if block.kind is BlockKind.PARAGRAPH and not looks_like_citation(text):
+        return Role.BOILERPLATE
+    return Role.SOURCE
+
+
+def _statement_role(
+    blocks: Sequence[Block], index: int, serving: Mapping[int, tuple[int, ...]], *, itemised: bool
+) -> Role:
+    start = members(blocks, index).start
+    if start in serving or blocks[start].kind is not BlockKind.PARAGRAPH:
+        return Role.STATEMENT
+    text = normal(blocks[index].prose.plain)
+    role = blurb_role(text)
+    if role:
+        return role
+    before_bullets = index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.ITEM
+    return Role.LEAD if before_bullets or itemised else Role.STATEMENT
