@@ -1,0 +1,83 @@
+"""The command line: a thin door that parses options, runs one command and turns errors into exit statuses."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from dvht_lint import __version__
+from dvht_lint.errors import DvhtLintError
+
+__all__ = ["COMMANDS", "main", "parser"]
+
+COMMANDS = {
+    "check": "lint documents (default: the paths in the configuration, else .); '-' is stdin",
+    "pairs": "which claim rests on which statement, the score, how, and the figures bound",
+    "rule": "explain a rule; --all lists them",
+    "sources": "the sources, their age, and what rests on them",
+    "convert": "a two-part document to a corpus file, and back",
+    "review": "the same findings as comments in a Word document",
+    "mutate": "plant drift in your own pairs and say what share is caught",
+    "lock": "record what the evidence of each source says",
+    "verify": "re-check what the evidence of each source says",
+    "init": "write a configuration and a starter corpus that passes as written",
+    "config": "the configuration in force, and where each value came from",
+    "schema": "print a JSON Schema: corpus, config, report, pair",
+    "server": "the language server (stdio)",
+    "scan": "lint pairs at archive scale on a distributed engine",
+    "clean": "drop the cache",
+}
+"""Every command with its line of help; the command's module has the same name."""
+
+_INTERRUPTED = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with ruff's habit of a hint after a usage error."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.exit(2, f"error: {message}\n\n{self.format_usage()}\nFor more information, try '--help'.\n")
+
+
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """The parser; only the options of `command` are filled in, for a hook pays for every import."""
+    main_parser = _Parser(
+        prog="dvht-lint", description="Flag every statistic, qualifier, scope, source or contact that drifted.", allow_abbrev=False
+    )
+    main_parser.add_argument("-V", "--version", action="version", version=f"dvht-lint {__version__}")
+    commands = main_parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
+    for name, line in COMMANDS.items():
+        one = commands.add_parser(name, help=line, description=line[0].upper() + line[1:] + ".", allow_abbrev=False)
+        if name == command:
+            importlib.import_module(f"dvht_lint.commands.{name}").add_options(one)
+    return main_parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns its exit status. Never a traceback for what a user did."""
+    command = next((a for a in arguments if not a.startswith("-")), "")
+    try:
+        _be_utf8()
+        options = parser(command).parse_args(arguments)
+        status: int = importlib.import_module(f"dvht_lint.commands.{options.command}").run(options)
+        sys.stdout.flush()
+    except DvhtLintError as error:
+        sys.stderr.write(f"dvht-lint: {error}\n")
+        return error.exit_status
+    except BrokenPipeError:
+        # The reader (`| head`) went away: what it wanted, it has. Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
+
+
+def _be_utf8() -> None:
+    """Reports hold typographic quotes and every language: a C locale must not turn them into a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

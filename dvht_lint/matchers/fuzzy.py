@@ -1,0 +1,100 @@
+"""Which statements a claim may rest on, figures masked, and whether the best of them is good enough.
+
+The score is the share of the claim's weight that the statement holds (containment), with a fifth for the
+share of the statement's weight that the claim holds, so that of two statements which both hold the claim
+the tighter one wins. Similarity says which statement; it never says whether it drifted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dvht_lint.matchers.candidates import CandidateIndex
+from dvht_lint.matchers.masking import Masked, figure_agreement
+
+__all__ = ["DEFAULT_THRESHOLD", "Scored", "accepts", "companions", "rank", "score"]
+
+DEFAULT_THRESHOLD = 0.5
+"""The least evidence, 0 to 1, at which a claim is paired; `match-threshold` sets another."""
+
+_TIGHTNESS = 0.2
+_RERANK_WINDOW = 0.3
+"""How far below the best score a statement's figures may still lift it to the top."""
+_FIGURE_WEIGHT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate: `score` of the words alone, `agreement` of the figures, both 0 to 1."""
+
+    id: str
+    score: float
+    agreement: float
+
+
+def score(claim: Masked, statement: Masked, index: CandidateIndex) -> float:
+    """How much of the claim the statement holds, 0 to 1."""
+    mine, theirs = claim.bag, statement.bag
+    shared = sum(index.weight(w) for w in sorted(mine & theirs))
+    if not shared:
+        return 0.0
+    held = shared / sum(index.weight(w) for w in sorted(mine))
+    tight = shared / sum(index.weight(w) for w in sorted(theirs))
+    return (1 - _TIGHTNESS) * held + _TIGHTNESS * tight
+
+
+def rank(claim: Masked, index: CandidateIndex, limit: int = 12) -> list[Scored]:
+    """The candidates of a claim, the best first.
+
+    Words decide; between statements whose words fit about equally well, the figures do. An exact text is
+    always first.
+    """
+    exact = index.exact(claim.key)
+    ids = dict.fromkeys([*exact, *index.candidates(claim, limit)])
+    scored = []
+    for identifier in ids:
+        statement = index.text(identifier)
+        value = 1.0 if identifier in exact else score(claim, statement, index)
+        scored.append(Scored(identifier, value, figure_agreement(claim, statement)))
+    best = max((s.score for s in scored), default=0.0)
+
+    def order(s: Scored) -> tuple[bool, float, str]:
+        lift = _FIGURE_WEIGHT * s.agreement if s.score >= best - _RERANK_WINDOW else 0.0
+        return (s.id not in exact, -(s.score + lift), s.id)
+
+    return sorted(scored, key=order)
+
+
+def accepts(ranked: list[Scored], threshold: float) -> bool:
+    """Whether the best candidate is the claim's statement, and not merely the nearest text in the pool.
+
+    Agreement of the figures and a clear lead over the next candidate are evidence beside the score; they can
+    lift a loose paraphrase over the threshold, but a wrong figure never pushes a good match below it.
+    """
+    if not ranked:
+        return False
+    best = ranked[0]
+    others = [s.score for s in ranked[1:]]
+    lead = max(0.0, best.score - max(others, default=0.0)) if len(ranked) > 1 else 0.0
+    return best.score + 0.2 * best.agreement + 0.3 * lead >= threshold
+
+
+def companions(claim: Masked, ranked: list[Scored], index: CandidateIndex) -> list[str]:
+    """Further statements that a merged claim rests on: they hold what the best one lacks, and little else."""
+    if not ranked:
+        return []
+    chosen: list[str] = []
+    rest = set(claim.bag - index.text(ranked[0].id).bag)
+    whole = sum(index.weight(w) for w in sorted(claim.bag))
+    for candidate in ranked[1:]:
+        left = sum(index.weight(w) for w in sorted(rest))
+        if not whole or left / whole < 0.2:
+            break
+        words = index.text(candidate.id).bag
+        gained = sum(index.weight(w) for w in sorted(rest & words))
+        own = sum(index.weight(w) for w in sorted(words))
+        shared = sum(index.weight(w) for w in sorted(words & claim.bag))
+        if gained / left >= 0.6 and shared / own >= 0.6:
+            chosen.append(candidate.id)
+            rest -= words
+    return chosen

@@ -1,0 +1,264 @@
+"""The incremental graph: document -> claims -> pairs -> comparisons, and the groups over all documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+
+from dvht_lint import suppress
+from dvht_lint.comparison import compare
+from dvht_lint.config import Config
+from dvht_lint.diagnostic import Diagnostic, RuleInfo
+from dvht_lint.model import (
+    Block,
+    Claim,
+    Comparison,
+    ContactGroup,
+    Document,
+    Pair,
+    Problem,
+    Project,
+    Source,
+    Statement,
+    Uncited,
+    Work,
+)
+from dvht_lint.rules.base import all_rules
+from dvht_lint.session.checking import Checked, Checker, Subject
+from dvht_lint.session.groups import Groups
+from dvht_lint.session.linking import Links
+from dvht_lint.session.loading import load_document
+from dvht_lint.session.matching import Matching, claim_key
+from dvht_lint.session.placing import Context, place_finding
+from dvht_lint.session.selection import Selection, resolve, select
+from dvht_lint.text import SourceText
+
+__all__ = ["Session"]
+
+_CRASH = "DV099"
+_DIRECTIVE_CODES = frozenset({"DV901"})
+"""Rules on what suppression itself left over; they run after it."""
+
+
+class Session:
+    """Documents and what is wrong with them, kept up to date.
+
+    `update` takes the bytes of a file; `diagnostics` says what is wrong now. Any series of updates ends with the
+    diagnostics of a fresh session over the same files.
+    """
+
+    def __init__(self, config: Config, rules: Iterable[RuleInfo] | None = None) -> None:
+        """Raises `UsageError` or `ConfigurationError` where the configuration selects a rule that does not exist."""
+        self.config = config
+        self.settings = config.settings()
+        self.rules = tuple(all_rules() if rules is None else rules)
+        self.selection: Selection = select(config, self.rules)
+        self.documents: dict[str, Document] = {}
+        self.suppressed: tuple[Diagnostic, ...] = ()
+        self._crash = next((r for r in self.rules if r.code == _CRASH), None)
+        self._checker = Checker(self.selection.rules, self.settings, crash_rule=self._crash)
+        self._matching = Matching(self.settings)
+        self._groups = Groups(self.settings)
+        self._links = Links()
+        self._compared: dict[tuple[str, int], tuple[Pair, Mapping[str, str], tuple[Source, ...], Comparison]] = {}
+        self._uncited: dict[tuple[str, int], Uncited] = {}
+        self._diagnostics: tuple[Diagnostic, ...] | None = None
+
+    # --- updates ---------------------------------------------------------------------------------
+
+    def update(self, path: str, data: bytes, *, reference: bool = False) -> None:
+        """Read a file again; `reference` says that all of it is a reference half."""
+        self.put(load_document(path, data, self.settings, reference=reference))
+
+    def put(self, document: Document) -> None:
+        """Take a document that was read elsewhere (in another process, or from the cache)."""
+        self._forget(document.path)
+        self.documents[document.path] = document
+        self._matching.update(document.path, document)
+        self._links.update(document.path, document)
+        self._diagnostics = None
+
+    def remove(self, path: str) -> None:
+        """Forget a file."""
+        self._forget(path)
+        if self.documents.pop(path, None) is not None:
+            self._matching.update(path, None)
+            self._links.update(path, None)
+            self._diagnostics = None
+
+    def _forget(self, path: str) -> None:
+        for memory in (self._compared, self._uncited):
+            for key in [k for k in memory if k[0] == path]:
+                del memory[key]  # type: ignore[attr-defined]
+
+    # --- what is there ---------------------------------------------------------------------------
+
+    @property
+    def ordered(self) -> tuple[Document, ...]:
+        """The documents by path."""
+        return tuple(self.documents[p] for p in sorted(self.documents))
+
+    def claims(self) -> Iterator[tuple[Document, int, Claim]]:
+        """Every claim with its document and its place in it."""
+        for document in self.ordered:
+            for position, claim in enumerate(document.claims):
+                yield document, position, claim
+
+    def pair(self, document: Document, position: int) -> Pair | None:
+        """The pair of a claim, or None."""
+        return self._matching.pair(claim_key(document, position))
+
+    def cited(self, claim: Claim) -> tuple[Source, ...]:
+        """The sources that a claim cites by itself, without a statement between."""
+        return self._links.cited(claim)
+
+    def backs(self, claim: Claim) -> bool:
+        """Whether a claim says itself where it is from."""
+        return self._links.backs(claim)
+
+    def sources_of(self, statement: Statement) -> tuple[Source, ...]:
+        """The sources that a statement rests on."""
+        return self._links.sources_of(statement)
+
+    def works(self) -> tuple[Work, ...]:
+        """The works behind all citations."""
+        return self._groups.works(self.ordered)
+
+    def comparison(self, document: Document, position: int) -> Comparison | None:
+        """The comparison of a claim with its statement, or None where it has none."""
+        pair = self.pair(document, position)
+        return self._compare(document, position, pair) if pair is not None else None
+
+    @property
+    def expects_references(self) -> bool:
+        """Whether the project has references of its own: configured, a corpus, or a file of nothing else."""
+        return bool(self.config.references or self.config.corpus) or any(
+            d.statements and not d.claims for d in self.documents.values()
+        )
+
+    @property
+    def crashed(self) -> bool:
+        """Whether a rule crashed in the last run."""
+        return self._checker.crashed
+
+    def text(self, path: str) -> SourceText:
+        """The text of a document; empty for a file that is none."""
+        document = self.documents.get(path)
+        return document.text if document is not None else SourceText(path, "")
+
+    # --- diagnostics -----------------------------------------------------------------------------
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything wrong now, in the order of `Diagnostic.sort_key`."""
+        if self._diagnostics is None:
+            self._diagnostics = self._run()
+        return self._diagnostics
+
+    def _run(self) -> tuple[Diagnostic, ...]:
+        placed = [d for checked in self._checker.run(self._subjects()) for d in self._placed(checked)]
+        placed = [d for d in placed if not self.selection.silences(d.code, d.path)]
+        kept, suppressed = self._suppress(placed)
+        self.suppressed = tuple(sorted(suppressed, key=Diagnostic.sort_key))
+        return tuple(sorted(kept, key=Diagnostic.sort_key))
+
+    def _placed(self, checked: Checked) -> Iterator[Diagnostic]:
+        for rule, finding in checked.found:
+            context = self._links.context(checked.subject.context, finding, self._matching.statement)
+            yield place_finding(rule, finding, context, self.text, self.selection)
+
+    def _suppress(self, placed: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
+        """Apply the directives of every file, then report those that silenced nothing."""
+        by_path: dict[str, list[Diagnostic]] = {}
+        for diagnostic in placed:
+            by_path.setdefault(diagnostic.path, []).append(diagnostic)
+        kept: list[Diagnostic] = []
+        silenced: list[Diagnostic] = []
+        expand = partial(resolve, rules=self.rules)
+        for document in self.ordered:
+            found = by_path.pop(document.path, [])
+            outcome = suppress.apply(found, document.directives, expand, self.settings.as_of)
+            kept.extend(outcome.kept)
+            silenced.extend(outcome.suppressed)
+            kept.extend(self._unused(document, outcome))
+        for rest in by_path.values():
+            kept.extend(rest)
+        return kept, silenced
+
+    def _unused(self, document: Document, outcome: suppress.Outcome) -> Iterator[Diagnostic]:
+        rule = next((r for r in self.selection.rules if r.code in _DIRECTIVE_CODES), None)
+        if rule is None or not outcome.unused or self.selection.silences(rule.code, document.path):
+            return
+        subject = suppress.Leftover(document, outcome.unused)
+        for finding in rule.check(subject, self.settings):
+            yield place_finding(rule, finding, Context(), self.text, self.selection)
+
+    # --- subjects --------------------------------------------------------------------------------
+
+    def _subjects(self) -> Iterator[Subject]:
+        """All that rules look at, one after the other."""
+        for document in self.ordered:
+            yield Subject(self._links.with_problems(document), document.path)
+            if self._checker.wants(Block):
+                yield from (Subject(block, document.path) for block in document.blocks)
+            for source in document.sources:
+                yield Subject(source, document.path, Context(source=source))
+            for statement in document.statements:
+                yield Subject(statement, document.path, Context(statement=statement))
+        pairs: list[Pair] = []
+        for document, position, claim in self.claims():
+            yield Subject(claim, document.path, Context(claim=claim))
+            yield from self._claim_subjects(document, position, claim, pairs)
+        yield from self._group_subjects()
+        if self._checker.wants(Project):
+            yield Subject(self._links.project(self.ordered, tuple(pairs)), "")
+
+    def _claim_subjects(self, document: Document, position: int, claim: Claim, pairs: list[Pair]) -> Iterator[Subject]:
+        pair = self.pair(document, position)
+        if pair is not None:
+            pairs.append(pair)
+            sources = self.sources_of(pair.statement)
+            context = Context(claim, pair.statement, sources[0] if sources else None)
+            yield Subject(pair, document.path, context)
+            yield Subject(self._compare(document, position, pair), document.path, context)
+        elif not self._links.backs(claim) and not claim.statement:
+            key = claim_key(document, position)
+            value = Uncited(claim, document.has_references or self.expects_references)
+            if self._uncited.get(key) != value:
+                self._uncited[key] = value
+            yield Subject(self._uncited[key], document.path, Context(claim=claim))
+
+    def _group_subjects(self) -> Iterator[Subject]:
+        if self._checker.wants(Work):
+            for work in self.works():
+                yield Subject(work, work.sources[0].document, Context(source=work.sources[0]))
+        if self._checker.wants(ContactGroup):
+            for contacts in self._groups.contacts(self.ordered):
+                yield Subject(contacts, contacts.mentions[0][0])
+
+    def _compare(self, document: Document, position: int, pair: Pair) -> Comparison:
+        key = claim_key(document, position)
+        other = self.documents.get(pair.statement.document)
+        abbreviations = {**(other.abbreviations if other else {}), **document.abbreviations}
+        sources = self.sources_of(pair.statement)
+        known = self._compared.get(key)
+        if known is not None and known[0] is pair and known[1] == abbreviations and known[2] == sources:
+            return known[3]
+        comparison = compare(
+            pair.claim,
+            pair.statement,
+            pair=pair,
+            settings=self.settings,
+            abbreviations=abbreviations,
+            sources=sources,
+        )
+        self._compared[key] = (pair, abbreviations, sources, comparison)
+        return comparison
+
+    def problems(self) -> Iterator[tuple[Document, Problem]]:
+        """The faults of the inputs themselves."""
+        for document in self.ordered:
+            for problem in document.problems:
+                yield document, problem
+
+

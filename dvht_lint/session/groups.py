@@ -1,0 +1,65 @@
+"""What the session puts together for rules to look at: works, repeated claims, contacts, the project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from dvht_lint.comparison.works import cluster
+from dvht_lint.contacts import group, read_mentions, registry
+from dvht_lint.model import (
+    Contact,
+    ContactGroup,
+    Document,
+    Settings,
+    Work,
+)
+from dvht_lint.text import Prose
+
+__all__ = ["Groups"]
+
+T = TypeVar("T")
+
+
+class Groups:
+    """Groups over all documents, rebuilt only when what they are made of changed."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Start with nothing built."""
+        self._settings = settings
+        self._made: dict[str, tuple[object, tuple[object, ...]]] = {}
+
+    def works(self, documents: Iterable[Document]) -> tuple[Work, ...]:
+        """The works behind all citations."""
+        sources = tuple(s for d in documents for s in d.sources)
+        return self._once("works", sources, lambda: cluster(sources))
+
+    def contacts(self, documents: Iterable[Document]) -> tuple[ContactGroup, ...]:
+        """Every contact that the documents mention, with what the registry says of it.
+
+        The corpus' own contacts come before those of the configuration, and both before the built-in ones.
+        """
+        documents = tuple(documents)
+        own = tuple(c for d in documents for c in d.contacts) + self._settings.contacts
+        prose = tuple((d.path, p) for d in documents for p in _prose(d))
+        return self._once("contacts", (own, prose), lambda: self._contact_groups(own, prose))
+
+    def _contact_groups(
+        self, own: tuple[Contact, ...], prose: tuple[tuple[str, Prose], ...]
+    ) -> tuple[ContactGroup, ...]:
+        mentions = tuple((path, text, mention) for path, text in prose for mention in read_mentions(text))
+        return group(mentions, registry(replace(self._settings, contacts=own))) if mentions else ()
+
+    def _once(self, name: str, made_of: object, make: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        known = self._made.get(name)
+        if known is None or known[0] != made_of:
+            self._made[name] = known = (made_of, make())
+        return known[1]  # type: ignore[return-value]
+
+
+def _prose(document: Document) -> Iterator[Prose]:
+    """Where a contact may stand: every block, and the texts of a corpus file."""
+    yield from (block.prose for block in document.blocks if block.prose.plain)
+    if not document.blocks and document.format != "pairs":
+        yield from (side.prose for side in (*document.claims, *document.statements))

@@ -1,0 +1,52 @@
+"""One file, from its bytes to a document with claims, statements and sources: a pure function of the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dvht_lint import assembly, roles, suppress
+from dvht_lint.citations import parse_citation
+from dvht_lint.model import Claim, Document, Problem, Settings, Statement
+from dvht_lint.quantities import read_quantities
+from dvht_lint.readers import SUPPORTED_SUFFIXES, read, reader_for
+from dvht_lint.text import SourceText, Span
+
+__all__ = ["REFERENCE_STEMS", "load_document", "unreadable"]
+
+REFERENCE_STEMS = frozenset({"bibliography", "citations", "endnotes", "references", "sources", "works-cited"})
+"""File names, without their suffix, whose whole content is a reference half."""
+
+def load_document(path: str, data: bytes, settings: Settings, *, reference: bool = False) -> Document:
+    """Read one file whole. A file that cannot be read is a document with a fatal problem, never an exception."""
+    if reader_for(path) is None:
+        return unreadable(path, f"no reader for this kind of file; {', '.join(sorted(SUPPORTED_SUFFIXES))} are read")
+    document = read(path, data)
+    if any(p.fatal for p in document.problems):
+        return document
+    language = document.language or settings.language
+    if document.blocks:
+        stem = path.rsplit("/", 1)[-1].split(".", 1)[0].lower()
+        document = roles.assign(document, settings, reference=reference or stem in REFERENCE_STEMS)
+        document = assembly.assemble(
+            document, settings, parse_citation=parse_citation, read_quantities=lambda text: read_quantities(text, language)
+        )
+    else:
+        document = _with_quantities(document, language)
+    return replace(document, directives=suppress.read_directives(document))
+
+
+def unreadable(path: str, message: str, code: str = "DV001") -> Document:
+    """A document that stands for a file which could not be read at all."""
+    return Document(path, SourceText(path, ""), "unread", problems=(Problem(code, message, Span(0, 0), fatal=True),))
+
+
+def _with_quantities(document: Document, language: str) -> Document:
+    def claim(c: Claim) -> Claim:
+        return replace(c, quantities=read_quantities(c.prose.plain, c.language or language))
+
+    def statement(s: Statement) -> Statement:
+        return replace(s, quantities=read_quantities(s.prose.plain, s.language or language))
+
+    return replace(
+        document, claims=tuple(map(claim, document.claims)), statements=tuple(map(statement, document.statements))
+    )

@@ -1,0 +1,195 @@
+"""Which statement each claim rests on, kept up to date as documents come and go.
+
+A claim may rest on the statements of its own document's reference half, and on the pool that all documents
+share: corpus files and files that are nothing but references. Each of these is a scope with an index of its
+own. When a scope changes, only the claims with a word that a changed statement holds are matched again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from dvht_lint.matchers import (
+    DEFAULT_THRESHOLD,
+    CandidateIndex,
+    Masked,
+    Scored,
+    accepts,
+    companions,
+    mask,
+    rank,
+)
+from dvht_lint.model import Claim, Document, How, Match, Pair, Settings, Statement
+from dvht_lint.quantities import read_quantities
+from dvht_lint.text import Prose
+
+__all__ = ["Matching", "claim_key"]
+
+_RUNNERS_UP = 3
+ClaimKey = tuple[str, int]
+"""A document's path and the claim's place in it."""
+
+
+def claim_key(document: Document, position: int) -> ClaimKey:
+    """What names a claim within a session: ids may repeat between documents."""
+    return (document.path, position)
+
+
+@dataclass
+class _Scope:
+    """Statements that compete for the same claims, by `path#id`."""
+
+    index: CandidateIndex = field(default_factory=CandidateIndex)
+    statements: dict[str, Statement] = field(default_factory=dict)
+
+
+class Matching:
+    """The pairs of a session."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Start with no documents."""
+        self._threshold = settings.match_threshold or DEFAULT_THRESHOLD
+        self._scopes: dict[str, _Scope] = defaultdict(_Scope)
+        self._documents: dict[str, Document] = {}
+        self._statements: dict[str, dict[str, Statement]] = defaultdict(dict)
+        self._claims: dict[ClaimKey, tuple[Claim, Masked]] = {}
+        self._by_word: dict[str, set[ClaimKey]] = defaultdict(set)
+        self._explicit: set[ClaimKey] = set()
+        self._stale: set[ClaimKey] = set()
+        self._pairs: dict[ClaimKey, Pair | None] = {}
+
+    def update(self, path: str, document: Document | None) -> None:
+        """Put a document in the place of the one with its path; None takes it away."""
+        before = self._documents.pop(path, None)
+        if before is not None:
+            self._forget_claims(path)
+        if document is not None:
+            self._documents[path] = document
+        old, new = self._pooled(before), self._pooled(document)
+        for scope in sorted(old.keys() | new.keys()):
+            self._update_scope(scope, old.get(scope, {}), new.get(scope, {}))
+        self._update_statements(before, document)
+        if document is not None:
+            self._add_claims(document)
+
+    def pair(self, key: ClaimKey) -> Pair | None:
+        """The pair of a claim, or None where it rests on no statement."""
+        if key in self._stale:
+            self._stale.discard(key)
+            self._pairs[key] = self._keep(self._pairs.get(key), self._match(*self._claims[key]))
+        return self._pairs.get(key)
+
+    def statement(self, identifier: str, path: str = "") -> Statement | None:
+        """A statement by its id: the one of the file `path` where it has one, else the first by path."""
+        found = self._statements.get(identifier, {})
+        return found.get(path) or (found[min(found)] if found else None)
+
+    @staticmethod
+    def _keep(old: Pair | None, new: Pair | None) -> Pair | None:
+        """The old object where nothing changed, so that what was computed from it stays valid."""
+        return old if old == new else new
+
+    @staticmethod
+    def _pooled(document: Document | None) -> dict[str, dict[str, Statement]]:
+        """The scope of a document's statements, and those statements by key. Pairs files name theirs, so pool none."""
+        if document is None or not document.statements or document.format == "pairs":
+            return {}
+        shared = not document.blocks or not document.claims
+        scope = "" if shared else document.path
+        return {scope: {f"{document.path}#{s.id}": s for s in document.statements}}
+
+    def _update_scope(self, name: str, old: dict[str, Statement], new: dict[str, Statement]) -> None:
+        scope = self._scopes[name]
+        changed = {k for k in new if old.get(k) != new[k]}
+        gone = [k for k in old if k not in new or k in changed]
+        for key in gone:
+            scope.statements.pop(key, None)
+        for key in sorted(changed):
+            scope.statements[key] = new[key]
+        # A statement that only moved keeps its words; its pairs must still carry its new place.
+        words = scope.index.update(((k, _masked(new[k])) for k in sorted(changed)), gone)
+        for word in words:
+            for claim in self._by_word.get(word, ()):
+                if not name or claim[0] == name:
+                    self._stale.add(claim)
+
+    def _update_statements(self, before: Document | None, after: Document | None) -> None:
+        old = {s.id: s for s in before.statements} if before else {}
+        new = {s.id: s for s in after.statements} if after else {}
+        path = after.path if after else before.path if before else ""
+        for identifier in old.keys() | new.keys():
+            if old.get(identifier) == new.get(identifier):
+                continue
+            if identifier in new:
+                self._statements[identifier][path] = new[identifier]
+            else:
+                self._statements[identifier].pop(path, None)
+        if old != new:
+            self._stale |= self._explicit
+
+    def _forget_claims(self, path: str) -> None:
+        for key in [k for k in self._claims if k[0] == path]:
+            _, masked = self._claims.pop(key)
+            for word in masked.bag:
+                self._by_word[word].discard(key)
+            self._explicit.discard(key)
+            self._stale.discard(key)
+            self._pairs.pop(key, None)
+
+    def _add_claims(self, document: Document) -> None:
+        for position, claim in enumerate(document.claims):
+            key = claim_key(document, position)
+            masked = Masked((), "", ()) if claim.statement else _masked(claim)
+            self._claims[key] = (claim, masked)
+            self._stale.add(key)
+            if claim.statement:
+                self._explicit.add(key)
+            for word in masked.bag:
+                self._by_word[word].add(key)
+
+    def _match(self, claim: Claim, masked: Masked) -> Pair | None:
+        if claim.statement:
+            named = self.statement(claim.statement, claim.document)
+            return Pair(claim, named, 1.0, How.EXPLICIT, (named.id,)) if named else None
+        best: tuple[float, str, list[Scored]] | None = None
+        for name in (claim.document, ""):
+            if name not in self._scopes:
+                continue
+            ranked = rank(masked, self._scopes[name].index)
+            if accepts(ranked, self._threshold) and (best is None or ranked[0].score > best[0]):
+                best = (ranked[0].score, name, ranked)
+        return self._paired(claim, masked, best[1], best[2]) if best else None
+
+    def _paired(self, claim: Claim, masked: Masked, name: str, ranked: list[Scored]) -> Pair:
+        scope = self._scopes[name]
+        first = scope.statements[ranked[0].id]
+        exact = scope.index.text(ranked[0].id).key == masked.key
+        others = [] if exact else companions(masked, ranked, scope.index)
+        joined = [first, *(scope.statements[i] for i in others if scope.statements[i].document == first.document)]
+        runners_up = tuple(
+            Match(scope.statements[s.id].id, s.score) for s in ranked[1 : 1 + _RUNNERS_UP] if s.id not in others
+        )
+        how = How.EXACT if exact else How.FUZZY
+        score = round(min(1.0, ranked[0].score), 4)
+        return Pair(claim, _joined(joined), score, how, tuple(s.id for s in joined), runners_up)
+
+
+def _masked(side: Claim | Statement) -> Masked:
+    lead = getattr(side, "lead", "")
+    masked = mask(side.prose.plain, side.quantities)
+    return replace(masked, words=(*mask(lead).words, *masked.words)) if lead else masked
+
+
+def _joined(statements: Iterable[Statement]) -> Statement:
+    """Several statements of one document as one text, in the order of the document."""
+    ordered = sorted(statements, key=lambda s: s.span)
+    if len(ordered) == 1:
+        return ordered[0]
+    prose = Prose.join([s.prose for s in ordered])
+    sources = tuple(dict.fromkeys(i for s in ordered for i in s.sources))
+    citations = tuple(c for s in ordered for c in s.citations)
+    return replace(
+        ordered[0], prose=prose, quantities=read_quantities(prose.plain, ordered[0].language), sources=sources, citations=citations
+    )

@@ -1,0 +1,71 @@
+"""Words of a text, with their places and stems: the one notion of a word that matching and comparing share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from dvht_lint.text import Span
+
+__all__ = ["FUNCTION_WORDS", "fold", "stem", "word_spans"]
+
+# A word keeps inner apostrophes, hyphens and full stops of abbreviations out of its neighbours' way: "victim's",
+# "toll-free" and "U.S." are found as `victim's`, `toll`, `free`, `U.S`.
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:\.[^\W\d_](?![^\W\d_]))*|\d+(?:[.,]\d+)*")
+
+FUNCTION_WORDS = frozenset(
+    "a an the and or but nor of to in on at by for from with without into onto over under about as than then that this"
+    " these those it its they them their theirs he him his she her hers we us our ours you your yours i me my mine who"
+    " whom whose which what where when why how is are was were be been being am has have had having do does did done will"
+    " would shall should can could may might must not no so such there here also both either neither each every all any"
+    " some if while because since until through during between among after before more most less least up down out off"
+    " s t d ll re ve m one".split()
+)
+
+_TRANSLATE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+
+
+def fold(text: str) -> str:
+    """The text in lower case, without accents and with plain quotes and dashes; its length may differ."""
+    text = text.translate(_TRANSLATE).lower()
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def word_spans(text: str) -> list[Span]:
+    """The spans of the words and numbers of a text, in order."""
+    return [Span(*m.span()) for m in _WORD.finditer(text)]
+
+
+_SUFFIXES = (
+    ("izations", "iz"), ("isations", "iz"), ("ization", "iz"), ("isation", "iz"), ("fulness", "ful"), ("iveness", "iv"),
+    ("ational", "at"), ("ities", ""), ("ments", ""), ("ingly", ""), ("ation", "at"), ("ators", "at"), ("ments", ""),
+    ("ition", "it"), ("ising", "iz"), ("izing", "iz"), ("ised", "iz"), ("ized", "iz"), ("ises", "iz"), ("izes", "iz"),
+    ("ment", ""), ("ness", ""), ("ated", "at"), ("ates", "at"), ("ating", "at"), ("ator", "at"), ("ions", ""), ("ings", ""),
+    ("ally", "al"), ("ance", ""), ("ence", ""), ("ers", ""), ("ors", ""), ("ing", ""), ("ion", ""), ("ies", "y"), ("ied", "y"),
+    ("ity", ""), ("ise", "iz"), ("ize", "iz"), ("ate", "at"), ("ed", ""), ("es", ""), ("er", ""), ("or", ""), ("ly", ""),
+    ("al", ""), ("'s", ""), ("s'", ""), ("s", ""), ("e", ""), ("y", ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A crude stem of a folded word: enough for "answered" to meet "answers", "trafficked" to meet "trafficking".
+
+    Suffix stripping in the manner of Porter (1980), in one step and without his conditions on syllables: at
+    least three letters stay, and a doubled final consonant is made single.
+    """
+    if len(word) <= 3 or word[0].isdigit():
+        return word
+    word = word.replace("our", "or") if len(word) > 5 else word
+    for suffix, instead in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            if suffix == "s" and word.endswith(("ss", "us", "is")):
+                break
+            word = word[: len(word) - len(suffix)] + instead
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    return word[:-1] + "i" if len(word) > 3 and word.endswith("y") else word
