@@ -6,32 +6,18 @@ the blocks they serve by their places. Nothing here reads a figure or a citation
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dvht_lint.model import Block, BlockKind, Document, Part, Role, Settings
-from dvht_lint.roles.assertion import asserts
-from dvht_lint.roles.cues import has_blank, is_blurb, is_boilerplate, is_usage, normal
+from dvht_lint.model import Block, BlockKind, Document, Part, Settings
 from dvht_lint.roles.halves import reference_halves
 from dvht_lint.roles.headings import is_heading, opens_references
 from dvht_lint.roles.publics import public_roles
 from dvht_lint.roles.references import reference_roles
-from dvht_lint.roles.serving import is_line, members, served
-from dvht_lint.roles.sourcelines import is_source_line, split_source, without_label
+from dvht_lint.roles.serving import is_line, served
+from dvht_lint.roles.sourcelines import split_source
 
-__all__ = [
-    "asserts",
-    "assign",
-    "has_blank",
-    "is_blurb",
-    "is_boilerplate",
-    "is_line",
-    "is_source_line",
-    "is_usage",
-    "members",
-    "normal",
-    "served",
-    "without_label",
-]
+__all__ = ["assign"]
 
 
 def assign(document: Document, settings: Settings, *, reference: bool = False) -> Document:
@@ -44,13 +30,7 @@ def assign(document: Document, settings: Settings, *, reference: bool = False) -
         return document
     blocks = [part for block in document.blocks for part in split_source(block)]
     lines = [is_line(block) for block in blocks]
-    headings = frozenset(
-        index
-        for index, block in enumerate(blocks)
-        if is_heading(block)
-        and not lines[index]
-        and not (index + 1 < len(blocks) and lines[index + 1] and not _opens(block, settings))
-    )
+    headings = frozenset(_headings(blocks, lines, settings))
     serving = served(blocks, lines)
     halves = reference_halves(blocks, headings, settings.reference_headings, whole=reference)
     roles = public_roles(blocks, lines, headings)
@@ -67,5 +47,12 @@ def assign(document: Document, settings: Settings, *, reference: bool = False) -
     return replace(document, blocks=tuple(assigned))
 
 
-def _opens(block: Block, settings: Settings) -> bool:
-    return block.kind is BlockKind.HEADING or bool(opens_references(block.prose.plain, settings.reference_headings))
+def _headings(blocks: Sequence[Block], lines: Sequence[bool], settings: Settings) -> Iterator[int]:
+    """The headings, by index. A line that a `Source:` follows is what the source serves, unless it is marked."""
+    for index, block in enumerate(blocks):
+        if lines[index] or not is_heading(block):
+            continue
+        is_served = index + 1 < len(blocks) and lines[index + 1]
+        marked = block.kind is BlockKind.HEADING
+        if marked or not is_served or opens_references(block.prose.plain, settings.reference_headings):
+            yield index

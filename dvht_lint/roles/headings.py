@@ -13,14 +13,6 @@ from dvht_lint.text import MarkKind
 __all__ = ["closes_references", "heading_text", "is_heading", "is_question", "opens_references", "opens_resources"]
 
 _MOST_WORDS = 12
-_SMALL_WORDS = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "if", "in", "into", "is", "nor", "of", "on", "or", "per"]
-    + ["the", "to", "up", "via", "vs", "with", "de", "del", "la", "y"]
-)
-_VERBS = frozenset(
-    ["are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must", "should", "was"]
-    + ["were", "will", "would", "include", "includes"]
-)
 _NUMBERING = re.compile(r"^(?:[0-9]{1,2}|[ivxIVX]{1,4}|[A-Z])(?:\.[0-9]{1,2})*[.)]\s+")
 _AFTERTHOUGHT = re.compile(r"\s*\([^()]{0,60}\)\s*$")
 
@@ -54,19 +46,14 @@ def _is_bold(block: Block) -> bool:
 
 def _is_known(text: str) -> bool:
     name = heading_text(text)
-    return name in _known() or matches_whole("closing_headings", name)
-
-
-@cache
-def _known() -> frozenset[str]:
-    entries = load("document_parts")
-    return frozenset([*entries["headings"], *entries["reference_headings"], *entries["weak_reference_headings"]])
+    kinds = ("headings", "reference_headings", "weak_reference_headings")
+    return any(name in _set(kind) for kind in kinds) or matches_whole("closing_headings", name)
 
 
 def _is_title(text: str) -> bool:
     """Title case: every word of weight has a capital."""
     words = [word.strip("\"“”'‘’()[]:–—-/") for word in text.split()]
-    heavy = [word for word in words if word and word.casefold() not in _SMALL_WORDS]
+    heavy = [word for word in words if word and word.casefold() not in _set("small_words")]
     return bool(heavy) and words[0][:1].isupper() and all(not word[0].islower() for word in heavy)
 
 
@@ -78,7 +65,7 @@ def _is_label(text: str) -> bool:
         and text[-1] not in ":?"
         and text[0].isupper()
         and not any(c.isdigit() for c in text)
-        and _VERBS.isdisjoint(words)
+        and _set("auxiliaries").isdisjoint(words)
         and not any(mark in text for mark in ",;")
     )
 
@@ -92,14 +79,14 @@ def is_question(text: str) -> bool:
 def opens_references(text: str, extra: tuple[str, ...] = ()) -> str:
     """How surely a heading opens the reference half: `sure`, `weak` ("Notes"), or empty where it does not."""
     name = heading_text(text)
-    if name in _reference_headings() or name in {heading_text(e) for e in extra}:
+    if name in _set("reference_headings") or name in {heading_text(e) for e in extra}:
         return "sure"
-    return "weak" if name in load("document_parts")["weak_reference_headings"] else ""
+    return "weak" if name in _set("weak_reference_headings") else ""
 
 
 @cache
-def _reference_headings() -> frozenset[str]:
-    return frozenset(load("document_parts")["reference_headings"])
+def _set(kind: str) -> frozenset[str]:
+    return frozenset(load("document_parts")[kind])
 
 
 def closes_references(text: str) -> bool:

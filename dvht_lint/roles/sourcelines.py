@@ -76,10 +76,7 @@ def split_source(block: Block) -> tuple[Block, ...]:
 
 def _last_label(plain: str) -> int:
     """Where the last label of the text begins, -1 for none."""
-    found = None
-    for found in _any_label().finditer(plain):
-        pass
-    return found.start() if found else -1
+    return max((found.start() for found in _any_label().finditer(plain)), default=-1)
 
 
 @cache
