@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dvht_lint.comparison import negation, scales
+from dvht_lint.comparison import kinds, names, negation, scales, scope
 from dvht_lint.comparison.alignment import align
 from dvht_lint.comparison.figures import compare_figures
 from dvht_lint.comparison.reading import read
@@ -43,5 +43,8 @@ def compare(
         )
         edits += negation.find(alignment)
         edits += scales.find(alignment)
+        edits += names.find(alignment, sources)
+        edits += scope.find(alignment)
+        edits += kinds.find(alignment)
     edits.sort(key=lambda e: (e.left, e.right, e.reason))
     return Comparison(edge, left, right, tuple(edits), tuple(figures.bindings), pair)

@@ -1,0 +1,137 @@
+"""What kind of thing the claim says something is, or which one of several kinds it names.
+
+Two words that WordNet files as two kinds of one thing (a nurse and a lawyer, red and blue) exclude each other where one
+stands in the other's place. "X is a nurse" against a definition of X by other kinds is such a place as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dvht_lint.comparison import meaning, wordnet
+from dvht_lint.comparison.alignment import Alignment
+from dvht_lint.comparison.edits import certainty_of, make, quoted
+from dvht_lint.comparison.reading import Wording
+from dvht_lint.comparison.wordnet import Relation
+from dvht_lint.model import Edit, Reason
+
+__all__ = ["find"]
+
+_COPULAS = frozenset("is are was were be been become becomes became remains remained".split())
+_DETERMINERS = frozenset("a an the one".split())
+_STOPS = frozenset(
+    "who which that whose where when in of from by at on for with to since as about under during between among than because"
+    " while after before is are was were has have had and or but directed written created produced starring based located"
+    " known born".split()
+)
+
+
+def find(alignment: Alignment) -> Iterator[Edit]:
+    """The edits at words that name a kind."""
+    yield from _substituted(alignment)
+    yield from _defined(alignment)
+
+
+# --- one kind in the place of another --------------------------------------------------------------
+
+
+def _substituted(alignment: Alignment) -> Iterator[Edit]:
+    left, right = alignment.left, alignment.right
+    for at, form in enumerate(left.forms):
+        if not form.content or alignment.to_right[at] >= 0 or at in alignment.explained_left or at in alignment.figure_left:
+            continue
+        if form.stem in right.stems or form.capital:
+            continue
+        start, end = alignment.slot(at, at + 1)
+        others = [j for j in range(start, end) if right.forms[j].content and alignment.to_left[j] < 0 and j not in alignment.figure_right]
+        if not others or len(others) > 3 or any(j in alignment.explained_right for j in others):
+            continue
+        relations = {j: meaning.relate(form, right.forms[j]) for j in others}
+        if any(r in {Relation.SAME, Relation.WIDER} for r in relations.values()):
+            continue
+        other = next((j for j in others if relations[j] in {Relation.SIBLING, Relation.NARROWER, Relation.OPPOSITE}), None)
+        if other is None or _supported(alignment, at, set()):
+            continue
+        yield _kind_edit(alignment, at, other, certainty_of(alignment, at))
+
+
+def _kind_edit(alignment: Alignment, at: int, other: int, confidence: float) -> Edit:
+    one, two = alignment.left.words(at, at + 1), alignment.right.words(other, other + 1)
+    message = f"The claim says {quoted(one)} where the statement says {quoted(two)}: the one is not the other."
+    return make(alignment, Reason.ENTITY, range(at, at + 1), range(other, other + 1), message, confidence=confidence)
+
+
+def _supported(alignment: Alignment, at: int, but: set[int]) -> bool:
+    """Whether any word of the statement says the same as a word of the claim, or a narrower thing."""
+    form = alignment.left.forms[at]
+    return any(
+        other.content and index not in but and meaning.relate(form, other) in {Relation.SAME, Relation.WIDER}
+        for index, other in enumerate(alignment.right.forms)
+    )
+
+
+# --- definitions ----------------------------------------------------------------------------------
+
+
+def _heads(wording: Wording) -> Iterator[tuple[int, int, int]]:
+    """Each "is a … KIND": the copula, the first and the last word of the noun phrase after it."""
+    for at, form in enumerate(wording.forms):
+        if form.low not in _COPULAS:
+            continue
+        start = at + 1
+        while start < len(wording) and wording.forms[start].low in {"also", "not", "still", "primarily", "mainly", "currently"}:
+            start += 1
+        if start >= len(wording) or wording.forms[start].low not in _DETERMINERS:
+            continue
+        end = start + 1
+        if wording.forms[start].low == "one" and end < len(wording) and wording.forms[end].low == "of":
+            end += 1
+        while (
+            end < len(wording)
+            and end - start < 9
+            and wording.clause[end] == wording.clause[at]
+            and wording.forms[end].low not in _STOPS
+            and not (wording.comma[end] and end > start + 1)
+        ):
+            end += 1
+        last = end - 1
+        while last > start and (not wording.forms[last].content or wording.forms[last].number):
+            last -= 1
+        if last > start:
+            yield at, start + 1, last
+
+
+def _kinds_of(wording: Wording) -> set[int]:
+    """The words of a text that its definitions give as kinds: the phrase after "is a", and what a list adds to it."""
+    found: set[int] = set()
+    for copula, start, _ in _heads(wording):
+        for at in range(start, min(start + 16, len(wording))):
+            form = wording.forms[at]
+            if wording.clause[at] != wording.clause[copula] or form.low in _STOPS - {"and", "or"}:
+                break
+            if form.content and not form.capital:
+                found.add(at)
+    return found
+
+
+def _is_noun(wording: Wording, at: int) -> bool:
+    found = wordnet.entry(wordnet.lemma(wording.forms[at].lemma))
+    return found is not None and "n" in found.senses
+
+
+def _defined(alignment: Alignment) -> Iterator[Edit]:
+    """The claim's "is a KIND" against the statement's: no kind there is the same or a narrower one."""
+    left = alignment.left
+    kinds: set[int] | None = None
+    for _, start, head in _heads(left):
+        form = left.forms[head]
+        if alignment.to_right[head] >= 0 or head in alignment.explained_left or form.capital or form.stem in alignment.right.stems:
+            continue
+        if not _is_noun(left, head) or head in alignment.figure_left:
+            continue
+        kinds = _kinds_of(alignment.right) if kinds is None else kinds
+        others = [j for j in kinds if _is_noun(alignment.right, j) and j not in alignment.explained_right]
+        if not others or _supported(alignment, head, set()):
+            continue
+        yield _kind_edit(alignment, head, max(others), 0.7)
+

@@ -1,0 +1,285 @@
+"""Names: which capitalised runs of a text name a body, person, people or place, and whether the statement has them.
+
+A name may be given in part ("Rivera" for "Ana Rivera"), by its initials or by the body's parent. A name of the claim that the
+statement lacks is drift where the statement has another name in its role; credit ("according to …") is held
+against the statement's sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from dvht_lint import lexicons
+from dvht_lint.comparison import places, wordnet
+from dvht_lint.comparison.alignment import Alignment
+from dvht_lint.comparison.edits import certainty_of, explain, make, quoted
+from dvht_lint.comparison.reading import Form, Wording, read
+from dvht_lint.model import Edit, Reason, Source
+
+__all__ = ["Name", "find", "names"]
+
+_JOINERS = frozenset("of for on de van von der la the and".split())
+_CREDIT_BEFORE = (("according", "to"), ("data", "from"), ("reported", "by"), ("estimates", "by"), ("survey", "by"), ("study", "by"), ("report", "by"), ("figures", "from"), ("published", "by"), ("cited", "by"))  # fmt: skip
+_CREDIT_AFTER = frozenset("reports reported estimates estimated says said states stated finds found notes noted announced".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december spring summer autumn winter i mr mrs ms dr jr sr".split()
+)
+
+
+class Name(NamedTuple):
+    """A capitalised run of words `[start, end)`; `credited` where the text credits it with what it says."""
+
+    start: int
+    end: int
+    credited: bool
+
+
+def _is_common(form: Form) -> bool:
+    """Whether a word that opens a sentence is an ordinary word, whose capital means nothing."""
+    if not form.content:
+        return True
+    entry = wordnet.entry(wordnet.lemma(form.lemma))
+    if entry is None:
+        return False
+    return any(
+        not wordnet.field(sense).endswith("i") and (part != "a" or wordnet.field(sense) != "01")
+        for part, senses in entry.senses.items()
+        for sense in senses[:2]
+    )
+
+
+def names(wording: Wording) -> list[Name]:
+    """The names of a text, in order."""
+    found: list[Name] = []
+    at, size = 0, len(wording)
+    titled = _is_titled(wording)
+    while at < size:
+        form = wording.forms[at]
+        opens = at == 0 or wording.sentence[at] != wording.sentence[at - 1] or _after_quote(wording, at)
+        if not form.capital or form.low in _DAYS or (not form.content and opens) or titled:
+            at += 1
+            continue
+        end = at + 1
+        while end < size and _goes_on(wording, end):
+            end += 1
+        while not wording.forms[end - 1].capital and not wording.forms[end - 1].number:
+            end -= 1
+        if not (end - at == 1 and (not form.content or (opens and _is_common(form)))):
+            found.append(Name(at, end, _is_credited(wording, at, end)))
+        at = end
+    return found
+
+
+def _is_titled(wording: Wording) -> bool:
+    """Whether nearly every word has a capital, as in a headline: capitals then tell nothing."""
+    content = [f for f in wording.forms if f.content]
+    return len(content) >= 5 and sum(f.capital for f in content) >= 0.85 * len(content)
+
+
+def _after_quote(wording: Wording, at: int) -> bool:
+    return wording.starts[at] > 0 and wording.text[wording.starts[at] - 1] in "\"“'‘"
+
+
+def _goes_on(wording: Wording, at: int) -> bool:
+    """Whether the word still belongs to the name before it."""
+    form = wording.forms[at]
+    gap = wording.text[wording.ends[at - 1] : wording.starts[at]]
+    if gap not in {" ", "-", ". ", " & ", ".", "/", "’s ", "'s "}:
+        return False
+    if form.capital:
+        return form.low not in _DAYS
+    return (
+        form.low in _JOINERS - {"and"}
+        and at + 1 < len(wording)
+        and (wording.forms[at + 1].capital or wording.forms[at + 1].low == "the")
+        and wording.forms[at - 1].capital
+        and wording.forms[at - 1].content
+    )
+
+
+def _is_credited(wording: Wording, start: int, end: int) -> bool:
+    before = [wording.forms[at].low for at in range(max(0, start - 4), start)]
+    while before and before[-1] in {"the", "a", "an"}:
+        before.pop()
+    if tuple(before[-2:]) in _CREDIT_BEFORE:
+        return True
+    after = wording.forms[end].low if end < len(wording) else ""
+    return after in _CREDIT_AFTER
+
+
+# --- comparing ------------------------------------------------------------------------------------
+
+
+def find(alignment: Alignment, sources: Sequence[Source] = ()) -> Iterator[Edit]:
+    """The edits at names of the claim."""
+    ours = names(alignment.left)
+    if not ours:
+        return
+    theirs = names(alignment.right)
+    for name in ours:
+        edit = _compare(alignment, name, theirs, sources)
+        if edit is not None:
+            yield edit
+
+
+def _compare(alignment: Alignment, name: Name, theirs: list[Name], sources: Sequence[Source]) -> Edit | None:
+    words = [at for at in range(name.start, name.end) if alignment.left.forms[at].content]
+    rest = [at for at in words if not _is_there(alignment, at)]
+    if not rest:
+        return None
+    if len(rest) < len(words):
+        return _partly(alignment, name, rest, theirs)
+    text = alignment.left.words(name.start, name.end)
+    if name.credited and _is_source(text, sources):
+        explain(alignment, range(name.start, name.end), range(0))
+        return None
+    if places.is_place(alignment.left, name.start, name.end):
+        return None
+    other = _counterpart(alignment, name, theirs)
+    if other is not None:
+        reason = Reason.ATTRIBUTION if name.credited or other.credited else Reason.ENTITY
+        theirs_text = alignment.right.words(other.start, other.end)
+        if _same_body(text, theirs_text):
+            explain(alignment, range(name.start, name.end), range(other.start, other.end))
+            return None
+        message = f"The claim names {quoted(text)} where the statement names {quoted(theirs_text)}."
+        confidence = certainty_of(alignment, name.start)
+        return make(alignment, reason, range(name.start, name.end), range(other.start, other.end), message, confidence=confidence)
+    if name.credited and sources:
+        message = f"The claim credits {quoted(text)}, but the statement rests on {quoted(sources[0].label)}."
+        return make(alignment, Reason.ATTRIBUTION, range(name.start, name.end), range(0), message)
+    return None
+
+
+def _is_there(alignment: Alignment, at: int) -> bool:
+    if alignment.to_right[at] >= 0:
+        return at not in alignment.by_meaning or at not in alignment.opposite
+    form = alignment.left.forms[at]
+    if at in alignment.explained_left or at in alignment.figure_left or form.stem in alignment.right.stems:
+        return True
+    return any(f.capital and len(f.low) > 3 and f.low[0] == form.low[:1] and alike(form.low, f.low) for f in alignment.right.forms)
+
+
+def _counterpart(alignment: Alignment, name: Name, theirs: list[Name]) -> Name | None:
+    """The name of the statement that stands in the place of a name of the claim."""
+    start, end = alignment.slot(name.start, name.end)
+    if start == end and name.start and alignment.left.forms[name.start - 1].low in {"the", "a", "an"}:
+        start, end = alignment.slot(name.start - 1, name.end)
+    for other in theirs:
+        if start <= other.start < end and not any(alignment.to_left[at] >= 0 for at in range(other.start, other.end)):
+            return other
+    return _by_role(alignment, name, theirs)
+
+
+def _by_role(alignment: Alignment, name: Name, theirs: list[Name]) -> Name | None:
+    """The one unlinked name that stands after the same preposition after linked words, or before the same verb."""
+    left, right = alignment.left, alignment.right
+    lead = left.forms[name.start - 1] if name.start else None
+    if lead is None or left.sentence[name.start - 1] != left.sentence[name.start]:
+        return None
+    found = []
+    for other in theirs:
+        if any(alignment.to_left[at] >= 0 for at in range(other.start, other.end)) or not other.start:
+            continue
+        if right.forms[other.start - 1].low == lead.low and not lead.content:
+            before_left, before_right = alignment.before(name.start), alignment.before_right(other.start)
+            if before_left >= 0 and before_right >= 0 and alignment.to_right[before_left] == before_right:
+                found.append(other)
+    return found[0] if found else None
+
+
+def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: list[Name]) -> Edit | None:
+    """A name that shares a word with one of the statement: drift where each has words that the other lacks."""
+    linked = [alignment.to_right[at] for at in range(name.start, name.end) if alignment.to_right[at] >= 0]
+    other = next((o for o in theirs if any(o.start <= at < o.end for at in linked)), None)
+    if other is None:
+        return None
+    lacking = [
+        at
+        for at in range(other.start, other.end)
+        if alignment.right.forms[at].content and alignment.to_left[at] < 0 and alignment.right.forms[at].stem not in alignment.left.stems
+    ]
+    if not lacking or len(lacking) > 2 or not alignment.right.forms[lacking[0]].capital:
+        return None
+    text, theirs_text = alignment.left.words(name.start, name.end), alignment.right.words(other.start, other.end)
+    if _same_spelling(alignment, rest, lacking):
+        explain(alignment, range(rest[0], rest[-1] + 1), range(0))
+        return None
+    if not all(alignment.left.forms[at].capital for at in rest) or _same_body(text, theirs_text):
+        return None
+    slot = alignment.slot(rest[0], rest[-1] + 1)
+    if not any(slot[0] <= at < slot[1] for at in lacking):
+        return None
+    message = f"The claim names {quoted(text)} where the statement names {quoted(theirs_text)}."
+    return make(
+        alignment, Reason.ENTITY, range(rest[0], rest[-1] + 1), range(lacking[0], lacking[-1] + 1), message,
+        confidence=certainty_of(alignment, rest[0]),
+    )  # fmt: skip
+
+
+def _same_spelling(alignment: Alignment, rest: list[int], lacking: list[int]) -> bool:
+    """Whether each word left over is another spelling or short form of one of the statement's: "Tim" for "Timothy"."""
+    others = [alignment.right.forms[at].low for at in lacking]
+    return all(
+        any(alike(alignment.left.forms[at].low, other) for other in others) or len(alignment.left.forms[at].low) == 1
+        for at in rest
+    )
+
+
+def alike(left: str, right: str) -> bool:
+    """Whether two names are spellings of one: few letters differ, or one opens like the other."""
+    if left[:2] == right[:2] and (left.startswith(right[:3]) or min(len(left), len(right)) <= 4):
+        return True
+    return Levenshtein.normalized_similarity(left, right) >= 0.75
+
+
+# --- bodies ---------------------------------------------------------------------------------------
+
+
+@cache
+def _bodies() -> dict[str, frozenset[str]]:
+    """By any name of a body: the full names it may go by, its own and its parents'."""
+    entries = lexicons.load("bodies")
+    table: dict[str, frozenset[str]] = {}
+    for full, entry in entries.items():
+        above, layer = {full}, [full]
+        while layer:
+            layer = [p for name in layer for p in entries.get(name, {"parents": []})["parents"] if p not in above]
+            above.update(layer)
+        for name in (full, *entry["short"]):
+            table[name] = frozenset(above)
+    return table
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(f.low for f in read(text).forms if f.low not in {"the", "u.s", "us", "united", "states"} or f.low == "united")
+
+
+def _same_body(left: str, right: str) -> bool:
+    """Whether two names are one body's, or the body's and its parent's, or one the initials or a part of the other."""
+    one, two = " ".join(_key(left)), " ".join(_key(right))
+    if f" {one} " in f" {two} " or f" {two} " in f" {one} ":
+        return True
+    bodies = _bodies()
+    if not bodies.get(one, frozenset()).isdisjoint({two, *bodies.get(two, ())}):
+        return True
+    letters = left.replace(".", "")
+    initials = "".join(w[0] for w in right.split() if w[:1].isupper())
+    return letters.isupper() and len(letters) > 1 and initials.startswith(letters)
+
+
+def _is_source(text: str, sources: Sequence[Source]) -> bool:
+    """Whether a name is that of a source's author, publisher or title, in full, in part or by its parent."""
+    for source in sources:
+        fields = [*source.authors, source.title, *(str(source.fields.get(k, "")) for k in ("publisher", "container-title"))]
+        if any(f and (_same_body(text, f) or _same_body(f, text)) for f in fields) or (
+            not any(fields) and " ".join(_key(text)) in " ".join(_key(source.text))
+        ):
+            return True
+    return False

@@ -1,0 +1,240 @@
+"""Of whom and where: populations and places that the claim widens, moves or adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from dvht_lint import lexicons
+from dvht_lint.comparison import places
+from dvht_lint.comparison.alignment import Alignment
+from dvht_lint.comparison.edits import certainty_of, insertion, make, quoted
+from dvht_lint.comparison.reading import Wording
+from dvht_lint.model import Edit, Harm, Reason
+
+__all__ = ["find"]
+
+_WORLD, _NATIONAL, _GROUP = 0, 1, 2
+
+
+class _Place(NamedTuple):
+    start: int
+    end: int
+    senses: frozenset[int]
+    adjective: bool
+    area: int
+    """-1, or which kind of unnamed area: the world, the nation, a group of countries."""
+
+
+def find(alignment: Alignment) -> Iterator[Edit]:
+    """The edits of scope."""
+    yield from _populations(alignment)
+    yield from _places(alignment)
+
+
+# --- populations ----------------------------------------------------------------------------------
+
+
+@cache
+def _wider() -> dict[str, frozenset[str]]:
+    """By population: itself and all wider ones."""
+    entries: dict[str, list[str]] = lexicons.load("populations")
+
+    def above(word: str) -> frozenset[str]:
+        return frozenset({word}).union(*(above(parent) for parent in entries.get(word, ())))
+
+    return {word: above(word) for word in entries}
+
+
+def _population(wording: Wording, at: int) -> str:
+    form = wording.forms[at]
+    table = _wider()
+    if form.low == "people":
+        return "people"
+    for word in (form.lemma, form.lemma[:-1] if form.lemma.endswith("s") else ""):
+        if word in table:
+            return word
+    return ""
+
+
+def _populations(alignment: Alignment) -> Iterator[Edit]:
+    left, right = alignment.left, alignment.right
+    for at, form in enumerate(left.forms):
+        linked = alignment.to_right[at]
+        if not form.content or at in alignment.explained_left or at in alignment.figure_left:
+            continue
+        mine = _population(left, at)
+        if not mine or (linked >= 0 and at not in alignment.by_meaning):
+            continue
+        if linked < 0:
+            edit = _joined(alignment, at)
+            if edit is not None:
+                yield edit
+                continue
+        edit = _substituted(alignment, at, mine, linked)
+        if edit is not None:
+            yield edit
+
+
+def _joined(alignment: Alignment, at: int) -> Edit | None:
+    """The claim adds a population to one of the statement: "women" -> "women and girls"."""
+    left = alignment.left
+    if left.forms[at].stem in alignment.right.stems:
+        return None
+    if at >= 2 and left.forms[at - 1].low in {"and", "or"} and alignment.to_right[at - 2] >= 0 and _population(left, at - 2):
+        partner, words = at - 2, range(at - 1, at + 1)
+    elif at + 2 < len(left) and left.forms[at + 1].low in {"and", "or"} and alignment.to_right[at + 2] >= 0 and _population(left, at + 2):
+        partner, words = at + 2, range(at, at + 2)
+    else:
+        return None
+    linked = alignment.to_right[partner]
+    mine = left.words(min(partner, words.start), max(partner + 1, words.stop))
+    theirs = alignment.right.words(linked, linked + 1)
+    message = f"The claim speaks of {quoted(mine)}; the statement speaks of {quoted(theirs)} only."
+    return make(
+        alignment, Reason.SCOPE, words, range(linked, linked), message,
+        confidence=certainty_of(alignment, partner, linked), replacement="",
+    )  # fmt: skip
+
+
+def _substituted(alignment: Alignment, at: int, mine: str, linked: int) -> Edit | None:
+    """The claim speaks of another population than the statement, in the same place."""
+    candidates = [linked] if linked >= 0 else range(*alignment.slot(at, at + 1))
+    table = _wider()
+    for other in candidates:
+        theirs = _population(alignment.right, other)
+        if not theirs or (linked < 0 and alignment.to_left[other] >= 0) or other in alignment.figure_right:
+            continue
+        if theirs == mine:
+            return None
+        narrower = theirs in table[mine]
+        harm = Harm.LESS if narrower and not alignment.figure_left else Harm.MORE
+        if linked >= 0 and mine in table[theirs] and alignment.coverage(alignment.left.sentence[at]) < 0.9:
+            return None
+        one, two = alignment.left.words(at, at + 1), alignment.right.words(other, other + 1)
+        message = f"The claim speaks of {quoted(one)} where the statement speaks of {quoted(two)}."
+        return make(
+            alignment, Reason.SCOPE, range(at, at + 1), range(other, other + 1), message,
+            harm=harm, confidence=certainty_of(alignment, at, other),
+        )  # fmt: skip
+    return None
+
+
+# --- places ---------------------------------------------------------------------------------------
+
+
+def _read_places(wording: Wording, figures: frozenset[int]) -> list[_Place]:
+    found: list[_Place] = []
+    for phrase in wording.of("area"):
+        if wording.forms[phrase.start].low != "national" and wording.forms[phrase.end - 1].low not in {"international"}:
+            found.append(_Place(phrase.start, phrase.end, frozenset(), wording.forms[phrase.start].low == "global", phrase.step))
+    at = 0
+    while at < len(wording):
+        if not wording.forms[at].capital or at in figures:
+            at += 1
+            continue
+        for size in (4, 3, 2, 1):
+            end = at + size
+            if end > len(wording) or any(not wording.forms[i].capital and wording.forms[i].content for i in range(at, end)):
+                continue
+            name = places.key(wording, at, end)
+            senses, of = places.senses(name), places.nationality(name)
+            if (senses or of) and not _is_inside_name(wording, at, end):
+                is_adjective = bool(of) and (end < len(wording) and not wording.comma[end] or not senses)
+                found.append(_Place(at, end, of if is_adjective and of else senses, is_adjective, -1))
+                at = end - 1
+                break
+        at += 1
+    return sorted(found)
+
+
+def _is_inside_name(wording: Wording, start: int, end: int) -> bool:
+    """Whether a place is part of a longer name: "Florida Coalition", "University of Kansas", "Ana Paris"."""
+    after = end < len(wording) and wording.forms[end].capital and wording.text[wording.ends[end - 1] : wording.starts[end]] == " "
+    before = start > 0 and wording.forms[start - 1].capital and wording.text[wording.ends[start - 1] : wording.starts[start]] == " "
+    if before and wording.forms[start - 1].low in {"in", "the", "from"}:
+        before = False
+    of = start > 1 and wording.forms[start - 1].low in {"of", "at"} and wording.forms[start - 2].capital and wording.forms[start - 2].content
+    return after or before or of
+
+
+def _places(alignment: Alignment) -> Iterator[Edit]:
+    ours = _read_places(alignment.left, alignment.figure_left)
+    theirs = _read_places(alignment.right, alignment.figure_right)
+    for place in ours:
+        words = range(place.start, place.end)
+        if not alignment.explained_left.isdisjoint(words) or any(alignment.to_right[at] >= 0 and at not in alignment.opposite for at in words if alignment.left.forms[at].content):
+            continue
+        edit = _place(alignment, place, theirs)
+        if edit is not None:
+            yield edit
+    for place in theirs:
+        edit = _place_dropped(alignment, place, ours)
+        if edit is not None:
+            yield edit
+
+
+def _place(alignment: Alignment, place: _Place, theirs: list[_Place]) -> Edit | None:
+    """A place of the claim that the statement does not give."""
+    if any(_covers(place, other) for other in theirs):
+        return None
+    other = _stands_for(alignment, place, theirs)
+    if other is None:
+        return None
+    one, two = alignment.left.words(place.start, place.end), alignment.right.words(other.start, other.end)
+    message = f"The claim says {quoted(one)} where the statement says {quoted(two)}."
+    reason = Reason.ENTITY if place.adjective and other.adjective else Reason.SCOPE
+    confidence = certainty_of(alignment, place.start)
+    return make(alignment, reason, range(place.start, place.end), range(other.start, other.end), message, confidence=confidence)
+
+
+def _covers(place: _Place, other: _Place) -> bool:
+    """Whether the claim's place is the statement's, or holds it."""
+    if place.area >= 0 or other.area >= 0:
+        return place.area == other.area
+    return places.holds(place.senses, other.senses)
+
+
+def _stands_for(alignment: Alignment, place: _Place, theirs: list[_Place]) -> _Place | None:
+    """The place of the statement that stands where the claim's does: the same slot, or the only one of its kind."""
+    start, end = alignment.slot(place.start, place.end)
+    free = [
+        o
+        for o in theirs
+        if not any(alignment.to_left[at] >= 0 for at in range(o.start, o.end) if alignment.right.forms[at].content)
+        and alignment.explained_right.isdisjoint(range(o.start, o.end))
+    ]
+    for other in free:
+        if start <= other.start < end:
+            return other
+    alike = [o for o in free if o.adjective == place.adjective and (o.area < 0) == (place.area < 0)]
+    if not alike:
+        alike = [o for o in free if o.area == _WORLD and not place.adjective]
+    return alike[0] if alike else None
+
+
+def _place_dropped(alignment: Alignment, place: _Place, ours: list[_Place]) -> Edit | None:
+    """The claim leaves out where the statement holds: "in high-income countries"."""
+    right = alignment.right
+    words = range(place.start, place.end)
+    if place.adjective or place.area == _WORLD or not alignment.explained_right.isdisjoint(words) or ours:
+        return None
+    if any(alignment.to_left[at] >= 0 for at in words) or not place.start or right.forms[place.start - 1].low not in {"in", "across", "throughout", "within"}:
+        return None
+    before = alignment.before_right(place.start)
+    if before < 0 or place.start - before > 3:
+        return None
+    linked = alignment.to_left[before]
+    message = f"The claim leaves out {quoted(right.words(place.start - 1, place.end))}, to which the statement is limited."
+    confidence = certainty_of(alignment, linked, before)
+    return insertion(
+        alignment, Reason.SCOPE, linked + 1, range(place.start - 1, place.end), message,
+        confidence=confidence if _is_limit(alignment, place, linked) else round(confidence * 0.5, 2),
+    )  # fmt: skip
+
+
+def _is_limit(alignment: Alignment, place: _Place, linked: int) -> bool:
+    """Whether leaving a place out widens the claim: a group of countries does; a named place only where a figure is of it."""
+    coverage = alignment.coverage(alignment.left.sentence[linked])
+    return coverage >= 0.85 if place.area == _GROUP else coverage == 1.0 and bool(alignment.figure_left)
