@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dvht_lint.contacts.keypad import distance
 from dvht_lint.contacts.phones import normal_phone
+from dvht_lint.contacts.taken import Taken
 from dvht_lint.model import ContactMention
 from dvht_lint.text import Mark, MarkKind, Prose, Span
 
@@ -30,13 +31,10 @@ _MAILTO = re.compile(r"\b([A-Za-z]{4,9}|mail-to) ?: ?$")
 def address_mentions(prose: Prose) -> Iterator[ContactMention]:
     """The e-mail and web addresses of a text and of its links; a link's target has no span but its text's."""
     plain = prose.plain
-    taken: list[Span] = []
-    for mention in _emails(plain):
-        taken.append(mention.span)
-        yield mention
-    for mention in _urls(plain):
-        if not any(mention.span.overlaps(span) for span in taken):
-            taken.append(mention.span)
+    taken = Taken()
+    for mention in (*_emails(plain), *_urls(plain)):
+        if not taken.overlaps(mention.span):
+            taken.add(mention.span)
             yield mention
     for mark in prose.marks:
         if mark.kind is MarkKind.LINK and mark.target:

@@ -17,7 +17,7 @@ _CODE = re.compile(
     r"(?<![\w$€£.,+/-])(?:\d{3}-\d{3}|\d{3} \d{3}|\d{5,6}|(?<=[Tt]ext )\d{3}|(?<=to )\d{3}|(?<=call )\d{3})(?![\w%]|[.,:/–-]\d)"
 )
 _NOT_A_COUNT = re.compile(
-    r"(?:[^ ]|$| [^a-z]| (?:for|or|to|and|from|if|in|at|any|anytime|anywhere|with|today|now|when|on|24|via|is|as|so|by)\b)"
+    r"(?:[^ ]|$| [^a-z]| (?:for|or|to|and|from|if|in|at|any|anytime|anywhere|with|today|now|when|on|24|via|is|as|so|by|text|call|visit|chat|available|anytime|message|your|you|we|it|available|free)\b)"
 )
 _STOP = re.compile(r"[.!?;](?:\s|$)")
 _WORD = re.compile(r"[\"“”'‘’«]([A-Za-z]{2,12})[\"“”'‘’»,]|\b([A-Z]{2,12})\b|\bthe word ([A-Za-z]{2,12})\b")

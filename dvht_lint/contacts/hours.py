@@ -24,7 +24,7 @@ _HOURS = re.compile(
         (?:,?[ ](?:and[ ])?(?:365[ ]days[ ]a[ ]year|every[ ]day[ ]of[ ]the[ ]year))?
     |(?P<only>{_N})[ ]hours[ ]a[ ]day
     |(?P<clock>(?:all[ ])?around[ ]the[ ]clock|round[ ]the[ ]clock|rund[ ]um[ ]die[ ]Uhr|day[ ](?:and|or)[ ]night)
-    |(?P<adjective>24[- ]hour(?:s)?)
+    |(?P<adjective>24-hour|24[ ]hour(?=[ ][a-z]))
     |(?P<from>\d{{1,2}}(?::\d\d)?[ ]?[ap]\.?m\.?|noon|midnight)[ ]?(?:to|-|–|until|and)[ ]?(?P<to>{_CLOCK})
     |24[ ]?h(?:eures)?[ ]?(?:/|sur)[ ]?24(?P<french>[ ,et]{{0,5}}7[ ]?j(?:ours)?[ ]?(?:/|sur)[ ]?7)?
     )""",

@@ -15,7 +15,7 @@ from dvht_lint.contacts.keypad import digits_of, spell
 from dvht_lint.model import ContactMention
 from dvht_lint.text import Span
 
-__all__ = ["EXTENSION", "normal_phone", "phone_mentions", "with_digits"]
+__all__ = ["EXTENSION", "in_notation_of", "normal_phone", "phone_mentions", "with_digits"]
 
 _S = r"[ .\-\u2010\u2011\u2013]"
 _H = r"[.\-\u2010\u2011\u2013]"
@@ -39,13 +39,28 @@ _CUE = (
     r"(?:call(?:ing)?|dial(?:l?ing)?|phone|telephone|ring|appele[rz]|compose[rz]|llam[ae]r?|marque|marca[r]?"
     r"|chiama(?:te|re)?|anrufen|rufen[ ]sie|ligue|ligar)"
 )
+_CUES = (
+    "call",
+    "dial",
+    "phone",
+    "ring",
+    "appele",
+    "compose",
+    "llam",
+    "marqu",
+    "marca",
+    "chiama",
+    "rufen",
+    "ligue",
+    "ligar",
+)
 _CUED = re.compile(
     rf"""\b{_CUE}(?:\ (?:us|them|it|now|toll[- ]free|the|number|or|and|text|at|on|le|la|al|il|an|unter|para|n[uú]m[eé]ro))*
-    :?\ ?["“(]?(?P<short>0\d\d|[1-9]\d\d|[1-9]\d{{3}}|116[ ]?\d{{3}}|\d{{2}}[ ]\d{{2}}|\d{{3}}[.-]\d{{4}}|[2-9]\d{{9}}|1[2-9]\d{{9}})
+    :?\ ?["“(]?(?P<short>0\d\d|[1-9]\d\d|[1-9]\d{{3}}|116[ ]?\d{{3}}|\d{{2}}[ ]\d{{2}}|\d{{3}}[.-]\d{{4}}|1?[2-9]\d{{9}}|(?:1[ ])?[2-9]\d\d[ ]\d{{3}}[ ]\d{{4}})
     (?![\w%]|[.,:/–-]\d|\ (?:percent|per|of|women|men|people|children|victims|calls|years?|days?|hours?|times|more)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SPELLED_AFTER = re.compile(r" ?\(\s?(?:[-=] ?)?(\d{2,7}|[A-Z]{3,8})\s?\)")
+_SPELLED_AFTER = re.compile(r" ?\(\s?(?:[-=] ?)?(\d{2,7}|\d{3}[-.]\d{4}|[A-Z]{3,8})\s?\)")
 EXTENSION = re.compile(r",? ?(?:x|ext\.?|extension) ?\d{1,6}\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -60,6 +75,9 @@ def phone_mentions(plain: str) -> Iterator[ContactMention]:
         if found:
             taken = found[-1].span.end
         yield from found
+    lowered = plain.lower()
+    if not any(cue in lowered for cue in _CUES):
+        return
     for match in _CUED.finditer(plain):
         text = match["short"]
         if not (_YEAR.fullmatch(text) or _SHAPES.match(plain, match.start("short"))):
@@ -90,6 +108,21 @@ def with_digits(text: str, digits: str) -> str:
         return digits
     supply = iter(digits)
     return "".join(next(supply) if "0" <= char <= "9" else char for char in text)
+
+
+def in_notation_of(mention: ContactMention, number: str) -> str:
+    """A registered number written as the text writes numbers, or as registered where that notation does not fit."""
+    text, right = mention.text, normal_phone(number)
+    national = right[2:] if right.startswith("+1") else digits_of(number)
+    if mention.letters:
+        return national[-len(digits_of(text)) :]
+    if text.startswith("tel:"):
+        return f"tel:{right}"
+    if mention.problem or any("A" <= char <= "Z" for char in text):
+        return number
+    shown = digits_of(text)
+    full = "1" + national if right.startswith("+1") and shown.startswith("1") else national
+    return with_digits(text, full) if len(full) == len(shown) else number
 
 
 def _read(plain: str, match: re.Match[str]) -> Iterator[ContactMention]:
@@ -127,13 +160,13 @@ def _letters(plain: str, text: str, span: Span) -> Iterator[ContactMention]:
     problem = "" if value.startswith("+1") else "a North American number has ten digits or letters after the 1"
     yield ContactMention("phone", value, text, span, problem)
     after = _SPELLED_AFTER.match(plain, span.end)
-    if after and after[1].isdigit() and value.startswith("+1"):
-        digits = after[1]
+    if after and after[1][0].isdigit() and value.startswith("+1"):
+        digits = digits_of(after[1])
         letters = re.findall(r"[A-Z][A-Z0-9-]*", text)[-1]
         yield ContactMention(
             "phone",
             value[: -len(digits)] + digits,
-            digits,
+            after[1],
             Span(after.start(1), after.end(1)),
             letters=letters,
             spelled=value,

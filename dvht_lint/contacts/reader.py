@@ -10,16 +10,18 @@ from dvht_lint.contacts.addresses import address_mentions
 from dvht_lint.contacts.codes import code_mentions
 from dvht_lint.contacts.hours import hours_mentions
 from dvht_lint.contacts.phones import EXTENSION, phone_mentions
+from dvht_lint.contacts.taken import Taken
 from dvht_lint.model import ContactMention
-from dvht_lint.text import MarkKind, Prose, Span
+from dvht_lint.text import Prose, Span
 
 __all__ = ["covered", "read_mentions"]
 
-# Nothing below reads a text that has none of these: most sentences have not.
-_CANDIDATE = re.compile(
-    r"\d{3}|\d ?/ ?7|\d[ -]?h(?:ou)?r?|\d ?[ap]\.?m|[@]|://?|//|www|the clock|[a-z]\.[a-z]{2}|hours a day",
-    re.IGNORECASE,
-)
+_THREE_DIGITS = re.compile(r"[0-9][0-9 ./-]{0,2}[0-9]")
+_DOMAIN = re.compile(r"\.[A-Za-z]{2}")
+_LONGEST_CODE = 6
+_TIME = re.compile(r"[0-9] ?[ap]\.?m")
+_HOURS_WORDS = ("hour", "clock", "/7", "/ 7", "noon", "midnight", "day and night", "day or night", "h/24", "h sur 24")
+_TEXT_WORDS = ("text", "sms", "txt", "envoyez", "envía", "envia", "mensaje")
 
 
 def read_mentions(prose: Prose) -> tuple[ContactMention, ...]:
@@ -28,9 +30,6 @@ def read_mentions(prose: Prose) -> tuple[ContactMention, ...]:
     Spans are of the plain text. A number is read as a contact by its shape or by the words right before it;
     a figure of the text is never one.
     """
-    plain = prose.plain
-    if not _CANDIDATE.search(plain) and not any(mark.kind is MarkKind.LINK for mark in prose.marks):
-        return ()
     return tuple(sorted(_mentions(prose), key=lambda mention: (mention.span, mention.field)))
 
 
@@ -40,6 +39,8 @@ def covered(plain: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     for mention in read_mentions(Prose(plain)):
         span = mention.span
+        if mention.field == "hours" and mention.value != "24/7":
+            continue  # other hours of the day are figures like any
         if mention.field == "phone":
             extension = EXTENSION.match(plain, span.end)
             span = Span(span.start, extension.end() if extension else span.end)
@@ -51,17 +52,33 @@ def covered(plain: str) -> tuple[Span, ...]:
 
 
 def _mentions(prose: Prose) -> Iterator[ContactMention]:
+    # Most sentences hold no contact: each reader is asked only where a text has what all of its contacts have.
     plain = prose.plain
-    addresses = tuple(address_mentions(prose))
-    yield from addresses
-    taken = [mention.span for mention in addresses if mention.field in {"email", "url"} and mention.place is None]
-    found: list[ContactMention] = [*code_mentions(plain)]
-    codes = [mention.span for mention in found if mention.field == "sms"]
-    for mention in phone_mentions(plain):
-        overlapped = [code for code in codes if code.overlaps(mention.span)]
-        if overlapped and len(mention.span) <= len(overlapped[0]):
-            continue
-        found = [other for other in found if not other.span.overlaps(mention.span)]
-        found.append(mention)
-    found.extend(hours_mentions(plain))
-    yield from (mention for mention in found if not any(mention.span.overlaps(span) for span in taken))
+    lowered = plain.lower()
+    taken = Taken()
+    if "@" in plain or "//" in plain or "www" in lowered or prose.marks or _DOMAIN.search(plain):
+        for mention in address_mentions(prose):
+            yield mention
+            if mention.field in {"email", "url"} and mention.place is None:
+                taken.add(mention.span)
+    found: list[ContactMention] = []
+    if _THREE_DIGITS.search(plain):
+        if "(" in plain or any(word in lowered for word in _TEXT_WORDS):
+            found.extend(code_mentions(plain))
+        found = _with_phones(plain, found)
+    if any(word in lowered for word in _HOURS_WORDS) or _TIME.search(lowered):
+        found.extend(hours_mentions(plain))
+    yield from (mention for mention in found if not taken.overlaps(mention.span))
+
+
+def _with_phones(plain: str, codes: list[ContactMention]) -> list[ContactMention]:
+    """Codes and phones together: what one reads as a code no other reads as a short number."""
+    read, numbers = Taken(), Taken()
+    for code in codes:
+        read.add(code.span)
+    phones = [
+        phone for phone in phone_mentions(plain) if len(phone.value) > _LONGEST_CODE or not read.overlaps(phone.span)
+    ]
+    for phone in phones:
+        numbers.add(phone.span)
+    return [*(code for code in codes if not numbers.overlaps(code.span)), *phones]
