@@ -56,7 +56,8 @@ _CUES = (
 )
 _CUED = re.compile(
     rf"""\b{_CUE}(?:\ (?:us|them|it|now|toll[- ]free|the|number|or|and|text|at|on|le|la|al|il|an|unter|para|n[uú]m[eé]ro))*
-    :?\ ?["“(]?(?P<short>0\d\d|[1-9]\d\d|[1-9]\d{{3}}|116[ ]?\d{{3}}|\d{{2}}[ ]\d{{2}}|\d{{3}}[.-]\d{{4}}|1?[2-9]\d{{9}}|(?:1[ ])?[2-9]\d\d[ ]\d{{3}}[ ]\d{{4}})
+    :?\ ?["“(]?(?P<short>(?:1[ ])?[2-9]\d\d[ ]\d{{3}}[ ]\d{{4}}|1?[2-9]\d{{9}}|\d{{3}}[.-]\d{{4}}
+    |116[ ]?\d{{3}}|\d{{2}}[ ]\d{{2}}|0\d\d|[1-9]\d\d|[1-9]\d{{3}})
     (?![\w%]|[.,:/–-]\d|\ (?:percent|per|of|women|men|people|children|victims|calls|years?|days?|hours?|times|more)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -115,7 +116,7 @@ def in_notation_of(mention: ContactMention, number: str) -> str:
     text, right = mention.text, normal_phone(number)
     national = right[2:] if right.startswith("+1") else digits_of(number)
     if mention.letters:
-        return national[-len(digits_of(text)) :]
+        return with_digits(text, national[-len(digits_of(text)) :])
     if text.startswith("tel:"):
         return f"tel:{right}"
     if mention.problem or any("A" <= char <= "Z" for char in text):
