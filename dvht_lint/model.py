@@ -18,7 +18,7 @@ from dvht_lint.text import Prose, SourceText, Span
 
 __all__ = [
     "Binding", "Block", "BlockKind", "Citation", "CitationKind", "Claim", "Comment", "Comparison", "Contact",
-    "ContactGroup", "ContactMention", "Directive", "Document", "Edge", "Edit", "Harm", "How", "Kind", "Match",
+    "ContactGroup", "ContactMention", "Directive", "Document", "Edge", "Edit", "Harm", "How", "Kind", "Match", "NameGroup", "NameMention",
     "Pair", "Part", "Period", "Problem", "Project", "Qualifier", "Quantity", "Reason", "RepeatedClaim", "Role",
     "Settings", "Source", "Statement", "Uncited", "Work",
 ]  # fmt: skip
@@ -409,6 +409,16 @@ class Source:
         who = self.authors[0] if self.authors else self.title or self.text[:60] or self.id
         return f"{who} ({self.year})" if self.year else who
 
+    def shown(self, name: str) -> str:
+        """A field's value as a message gives it: `2013-07`, `Dabby; Smith`, the text of any other field."""
+        value = self.fields.get(name)
+        if name in ("author", "editor"):
+            return "; ".join(self.authors)
+        if isinstance(value, Mapping):
+            parts = (value.get("date-parts") or [[]])[0]
+            return "-".join(f"{part:0>2}" for part in parts) or str(value.get("literal", ""))
+        return " ".join(str(value or "").split())
+
     def at(self, *names: str) -> Span:
         """Where the first of these fields stands, else the whole citation."""
         return next((self.spans[n] for n in names if n in self.spans), self.span)
@@ -634,6 +644,31 @@ class Work:
     sources: tuple[Source, ...]
     drifted: Mapping[str, str] = field(default_factory=dict)
     duplicates: bool = False
+    """Whether two entries with ids of their own stand for the work."""
+    deviations: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """The fields in which a citation departs from the commonest form, by its index in `sources`."""
+    statements: tuple[Statement, ...] = ()
+    """What rests on the work; filled by the session."""
+    citations: tuple[Citation, ...] = ()
+    """The pointers of claims and statements that lead to one of the sources; filled by the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A body's name as it stands in a citation (`source` is its id), a contact or a list of resources."""
+
+    name: str
+    document: str
+    span: Span
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """The mentions of one body whose name is spelled in more than one way; `usual` is the commonest form."""
+
+    mentions: tuple[NameMention, ...]
+    usual: str
 
 
 @dataclass(frozen=True, slots=True)
