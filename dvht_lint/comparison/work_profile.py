@@ -1,0 +1,213 @@
+"""What two citations are compared by: their fields in a form that spelling, case and order do not change."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dvht_lint.model import Source
+
+__all__ = ["Name", "Profile", "normal_words", "profile"]
+
+_STOP_WORDS = frozenset(
+    {"the", "a", "an", "of", "and", "on", "in", "for", "to", "by", "with", "at", "from", "as", "its"}
+)
+_NUMBER_WORDS = {
+    word: str(number)
+    for number, words in enumerate(
+        (
+            ("one", "first", "1st"),
+            ("two", "second", "2nd", "ii"),
+            ("three", "third", "3rd", "iii"),
+            ("four", "fourth", "iv"),
+            ("five", "fifth"),
+            ("six", "sixth", "vi"),
+            ("seven", "seventh", "vii"),
+            ("eight", "eighth", "viii"),
+            ("nine", "ninth", "ix"),
+            ("ten", "tenth"),
+            ("eleven", "eleventh"),
+            ("twelve", "twelfth"),
+        ),
+        start=1,
+    )
+    for word in words
+}
+_SERIALS = frozenset(
+    {
+        "annual", "yearly", "quarterly", "monthly", "weekly", "biennial", "semiannual", "yearbook", "almanac", "column", "columns",
+        "editorial", "editorials", "newsletter", "bulletin", "calendar", "obituary", "foreword", "preface", "errata",
+        "report", "reports", "statistics", "survey", "census", "index", "review", "reviews", "outlook", "update", "updates",
+        "trends", "scorecard", "digest", "barometer", "monitor", "news", "notes", "introduction", "message", "letter", "letters",
+        "interview", "proceedings", "program", "factbook", "databook", "tables", "profile", "profiles", "estimates", "editor", "editors",
+    }
+)  # fmt: skip
+_ABOUT = frozenset({"addendum", "erratum", "errata", "corrigendum", "correction", "comment", "comments", "commentary", "reply", "response", "rejoinder", "retraction", "supplement", "appendix", "translation", "summary"})  # fmt: skip
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An author: all words of the name, the family name or last word, and the initials of what stands before it."""
+
+    words: tuple[str, ...]
+    family: str
+    initials: str
+    acronyms: tuple[str, ...]
+    """The capitals of a body's short form; else the initials of its content words, and of all its words."""
+    short: bool
+    """Whether the name is a short form by itself ("ILO")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The fields of one citation as compared."""
+
+    title: str
+    """The title's content words run together: "data base" and "database" are one."""
+    words: tuple[str, ...]
+    """Without a bracket that closes the title: "(extended abstract)", "(Report No. 5)"."""
+    head: str
+    """The same of the title before its colon or dash; the whole title where it has none."""
+    numbers: frozenset[str]
+    about: frozenset[str]
+    """What makes a text one about another work: an addendum, a reply, a review of it."""
+    serial: bool
+    """Whether works of this title come out again and again (annual report, column, survey)."""
+    authors: tuple[Name, ...]
+    years: frozenset[int]
+    month: int
+    container: str
+    publisher: str
+    place: str
+    volume: str
+    issue: str
+    edition: str
+    pages: str
+    number: str
+    doi: str
+    isbn: str
+    url: str
+    text: str
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; `&` is "and", and quotes and possessive marks are gone."""
+    text = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return re.sub(r"['’`´]s?\b|[“”\"]", "", text.replace("&", " and "))
+
+
+@lru_cache(maxsize=65536)
+def normal_words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded; ordinals and number words are digits."""
+    words = _WORD.findall(fold(text))
+    return tuple(_NUMBER_WORDS.get(w) or re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", w) for w in words)
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The words that tell texts apart; all of them where nothing else is left."""
+    words = normal_words(text)
+    return tuple(w for w in words if w not in _STOP_WORDS) or words
+
+
+def profile(source: Source) -> Profile:
+    """The profile of a citation."""
+    fields = source.fields
+    title = str(fields.get("title") or "")
+    bare = re.sub(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]\s*$", "", title)
+    head = re.split(r":|\s[-–—]+\s|[?!]\s", bare, maxsplit=1)[0]
+    words = content_words(bare)
+    dates = [fields.get("issued"), fields.get("revised")]
+    return Profile(
+        title="".join(words),
+        words=words,
+        head="".join(content_words(head)),
+        numbers=frozenset(w for w in normal_words(title) if w.isdigit()),
+        about=frozenset(words) & _ABOUT,
+        serial=_is_serial(words, content_words(head)),
+        authors=names(fields.get("author") or fields.get("editor")),
+        years=frozenset(y for y in map(_year, dates) if y),
+        month=_month(fields.get("issued")),
+        container=_text(fields, "container-title"),
+        publisher=_text(fields, "publisher"),
+        place=_text(fields, "publisher-place"),
+        volume=_text(fields, "volume"),
+        issue=_text(fields, "issue"),
+        edition="".join(w for w in normal_words(_text(fields, "edition")) if w not in ("ed", "edition", "edn")),
+        pages=_text(fields, "page"),
+        number=_text(fields, "number"),
+        doi=re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", _text(fields, "DOI").lower()),
+        isbn=re.sub(r"[^0-9x]", "", _text(fields, "ISBN").lower()),
+        url=normal_url(_text(fields, "URL")),
+        text="" if title else "".join(normal_words(source.text)),
+    )
+
+
+def _text(fields: Mapping[str, Any], name: str) -> str:
+    return " ".join(str(fields.get(name) or "").split())
+
+
+def _is_serial(words: tuple[str, ...], head: tuple[str, ...]) -> bool:
+    """Whether a title names a recurring item: a serial noun ends it (or its head), or it is hardly more than one."""
+    last = [w for w in (words[-1:] + head[-1:]) if not w.isdigit()] or list(words[-2:-1])
+    return any(w in _SERIALS for w in last) or (bool(words) and words[0] in _SERIALS) or len(words) <= 2
+
+
+def normal_url(url: str) -> str:
+    """An address without what does not tell pages apart; empty for a site's root."""
+    bare = re.sub(r"^(?:https?:)?//(?:www\.)?|^www\.", "", url.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r"#.*$|[?&]utm_[^&#]*", "", bare).rstrip("/")
+    host, slash, path = bare.partition("/")
+    return f"{host.lower()}/{path}" if slash else ""
+
+
+def names(value: Any) -> tuple[Name, ...]:
+    """The names of a CSL name list; single names and plain strings are taken as they come."""
+    if isinstance(value, (str, Mapping)):
+        value = [value]
+    found = (_name(item) for item in value or ())
+    return tuple(n for n in found if n.words)
+
+
+def _name(item: Any) -> Name:
+    if isinstance(item, Mapping) and item.get("family"):
+        given, family = str(item.get("given") or ""), str(item["family"])
+        parts = _NAME_PART.findall(fold(re.sub(r"(?<=[A-Z])(?=[A-Z]\b)", " ", given)))
+        last = "".join(_NAME_PART.findall(fold(family)))
+        return Name((*parts, last), last, "".join(p[0] for p in parts), (), short=False)
+    text = str(item.get("literal") or item.get("given") or "") if isinstance(item, Mapping) else str(item)
+    text = re.sub(r"\s*\([^()]*\)", "", text) or text
+    words = _NAME_PART.findall(fold(text))
+    if "," in text and len(words) <= 4:
+        family, _, given = text.partition(",")
+        words = [*_NAME_PART.findall(fold(given)), *_NAME_PART.findall(fold(family))]
+    content = tuple(w for w in words if w not in _STOP_WORDS) or tuple(words)
+    capitals = "".join(c for c in text if c.isupper())
+    short = len(words) == 1 and len(capitals) >= 2
+    initials = "".join(w[0] for w in content)
+    acronyms = (capitals.lower(),) if short else (initials, "".join(w[0] for w in words))
+    return Name(content, content[-1] if content else "", initials[:-1], acronyms, short)
+
+
+_NAME_PART = re.compile(r"[^\W\d_]+|\d+")
+
+
+def _year(value: Any) -> int:
+    if isinstance(value, Mapping):
+        parts = value.get("date-parts") or [[]]
+        value = parts[0][0] if parts and parts[0] else ""
+    match = re.match(r"\s*(\d{4})", str(value or ""))
+    return int(match[1]) if match else 0
+
+
+def _month(value: Any) -> int:
+    if isinstance(value, Mapping):
+        parts = (value.get("date-parts") or [[]])[0]
+        return int(parts[1]) if len(parts) > 1 and str(parts[1]).isdigit() else 0
+    match = re.match(r"\d{4}-(\d\d)", str(value or ""))
+    return int(match[1]) if match else 0
