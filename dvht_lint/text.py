@@ -304,6 +304,8 @@ class Prose:
     def strip(self) -> Prose:
         """The prose without white space at its ends."""
         plain = self.plain
+        if not plain[:1].isspace() and not plain[-1:].isspace():
+            return self
         start = len(plain) - len(plain.lstrip())
         return self.slice(Span(start, max(start, len(plain.rstrip()))))
 
@@ -344,13 +346,15 @@ class ProseBuilder:
     def __init__(self) -> None:
         """Start with no text."""
         self._plain: list[str] = []
-        self._pieces: list[Piece] = []
+        # Bounds in the plain text, bounds in the file, and whether verbatim; grown in place, made pieces at the end.
+        self._pieces: list[list[int]] = []
+        self._last: list[int] | None = None
         self._marks: list[Mark] = []
         self.length = 0
 
     def add(self, text: str, start: int) -> None:
         """Add text that stands in the file, at offset `start`, exactly as given."""
-        if not _SPECIAL.isdisjoint(text):
+        if not (text.isascii() and text.isprintable()) and not _SPECIAL.isdisjoint(text):
             for run, at, special in _runs(text):
                 if special and run in _SPACES:
                     self.replace(" ", Span(start + at, start + at + 1))
@@ -375,19 +379,18 @@ class ProseBuilder:
     def build(self) -> Prose:
         """The prose so far."""
         marks = sorted(self._marks, key=lambda m: (m.span, m.kind))
-        return Prose("".join(self._plain), tuple(self._pieces), tuple(marks))
+        pieces = tuple(Piece(Span(a, b), Span(c, d), verbatim=bool(verbatim)) for a, b, c, d, verbatim in self._pieces)
+        return Prose("".join(self._plain), pieces, tuple(marks))
 
     def _append(self, text: str, source: Span, *, verbatim: bool) -> None:
-        last = self._pieces[-1] if self._pieces else None
-        plain = Span(self.length, self.length + len(text))
-        if verbatim and last and last.verbatim and last.source.end == source.start:
-            self._pieces[-1] = Piece(
-                Span(last.plain.start, plain.end), Span(last.source.start, source.end), verbatim=True
-            )
+        start, self.length = self.length, self.length + len(text)
+        last = self._last
+        if verbatim and last and last[4] and last[3] == source.start:
+            last[1], last[3] = self.length, source.end
         else:
-            self._pieces.append(Piece(plain, source, verbatim))
+            self._last = [start, self.length, source.start, source.end, verbatim]
+            self._pieces.append(self._last)
         self._plain.append(text)
-        self.length = plain.end
 
 
 def _part(piece: Piece, span: Span) -> Piece:

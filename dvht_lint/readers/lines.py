@@ -15,6 +15,7 @@ from dvht_lint.text import Prose, Span
 __all__ = ["Line", "split_lines"]
 
 _SOURCE = re.compile(r"(?:Sources?|Citations?|References?|Fuentes?)\s?:", re.IGNORECASE)
+_FIRST = frozenset("•‣◦▪●○∙·[")
 _BULLET = re.compile(r"[•‣◦▪●○∙·]\s*(?=\S)")
 _NUMBER = re.compile(r"\[\d{1,3}\]:?\s+(?=\S)")
 
@@ -31,6 +32,9 @@ class Line:
 def split_lines(prose: Prose, breaks: Sequence[int]) -> Iterator[Line]:
     """The blocks that a paragraph holds; `breaks` are the plain offsets where a line of the file begins, ascending."""
     plain = prose.plain
+    if not breaks and plain[:1] not in _FIRST:
+        yield Line(prose.strip())
+        return
     first = _NUMBER.match(plain)
     starts = [0, *(at for at in breaks if at < len(plain) and _begins_block(plain, at, numbered=bool(first)))]
     for start, end in zip(starts, [*starts[1:], len(plain)], strict=True):

@@ -14,7 +14,7 @@ from dvht_lint.readers.inline_html import comments, end_inline, read_tag, start_
 from dvht_lint.readers.lines import Line, split_lines
 from dvht_lint.readers.offsets import CodePoints
 from dvht_lint.readers.references import leading_note, take_out_references
-from dvht_lint.text import MarkKind, Span
+from dvht_lint.text import MarkKind, Prose, Span
 
 __all__ = ["Walk"]
 
@@ -79,8 +79,7 @@ class Walk:
     def run(self) -> None:
         """Read the whole text."""
         part = self._text[self._start :]
-        points = CodePoints(part)
-        base = self._start
+        points, base = CodePoints(part), self._start
         self._read(part, lambda offset: base + points(offset))
 
     def _read(self, part: str, at: Callable[[int], int]) -> None:
@@ -91,20 +90,27 @@ class Walk:
         chosen |= pyromark.Options.ENABLE_HEADING_ATTRIBUTES
         events: Iterator[tuple[Any, Any]] = pyromark.events_with_range(part, options=chosen)
         for event, bounds in events:
-            source = Span(at(bounds["start"]), at(bounds["end"]))
             if isinstance(event, str):
-                self._unit(event, source)
+                self._unit(event, Span(at(bounds["start"]), at(bounds["end"])))
                 continue
             name, value = next(iter(event.items()))
             if name == "Text":
-                self._text_event(value, source)
+                start = at(bounds["start"])
+                # Nearly all text stands in the file as it reads; only the rest needs its end looked up.
+                verbatim = (
+                    self._text.startswith(value, start) and len(value.encode()) == bounds["end"] - bounds["start"]
+                )
+                self._text_event(value, Span(start, start + len(value) if verbatim else at(bounds["end"])))
+            elif name == "End" and value == "Paragraph":
+                self._flush()
             elif name == "Start":
                 tag, details = next(iter(value.items())) if isinstance(value, dict) else (value, None)
-                self._begin(tag, details, source)
+                self._begin(tag, details, Span(at(bounds["start"]), at(bounds["end"])))
             elif name == "End":
-                self._end(next(iter(value)) if isinstance(value, dict) else value, source)
+                tag = next(iter(value)) if isinstance(value, dict) else value
+                self._end(tag, Span(at(bounds["start"]), at(bounds["end"])))
             else:
-                self._inline_event(name, value, source)
+                self._inline_event(name, value, Span(at(bounds["start"]), at(bounds["end"])))
         self._flush()
 
     # --- events ------------------------------------------------------------------------------------
@@ -312,7 +318,7 @@ class Walk:
             return
         if leaf.inline.starts_with_note and leaf.kind is not BlockKind.NOTE:
             leaf.kind, leaf.label = BlockKind.NOTE, leaf.inline.starts_with_note
-        lines = list(split_lines(prose, leaf.inline.breaks))
+        lines = tuple(split_lines(prose, leaf.inline.breaks))
         group = 0
         for index, line in enumerate(lines):
             start = leaf.start if not index else line.prose.source(line.prose.whole()).start
@@ -326,8 +332,13 @@ class Walk:
         pandoc = leaf.kind is not BlockKind.CODE
         prose, notes = take_out_references(line.prose, self._text, pandoc=pandoc) if pandoc else (line.prose, ())
         label, prose = leading_note(prose) if leaf.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} else ("", prose)
-        if not prose.plain.strip():
-            return
+        if prose.plain.strip():
+            self._append(leaf, label, prose, span)
+        for note in notes:
+            where = note.prose.source(note.prose.whole())
+            self.blocks.append(Block(BlockKind.NOTE, note.prose, where, label=note.label))
+
+    def _append(self, leaf: _Leaf, label: str, prose: Prose, span: Span) -> None:
         self.blocks.append(
             Block(
                 kind=BlockKind.NOTE if label else leaf.kind,
@@ -344,9 +355,6 @@ class Walk:
         )
         if leaf.kind is BlockKind.CELL and leaf.role is Role.HEADING:
             self._frames[-1].headers.append(prose.plain)
-        for note in notes:
-            where = note.prose.source(note.prose.whole())
-            self.blocks.append(Block(BlockKind.NOTE, note.prose, where, label=note.label))
 
     # --- inline ------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["CodePoints"]
 
-_STEP = 256
+_SHIFT = 8
 
 
 class CodePoints:
@@ -14,22 +14,25 @@ class CodePoints:
         """Count code points at every 256th byte; a text of ASCII alone needs no table."""
         self._data = b"" if text.isascii() else text.encode()
         self._counts = [0]
+        self._asked, self._told = -1, 0
         total = 0
-        for start in range(0, len(self._data), _STEP):
-            total += _characters(self._data[start : start + _STEP])
+        for start in range(0, len(self._data), 1 << _SHIFT):
+            chunk = self._data[start : start + (1 << _SHIFT)]
+            total += len(chunk) - len(chunk.translate(None, _LEADING))
             self._counts.append(total)
 
     def __call__(self, offset: int) -> int:
         """The code point that begins at a byte offset."""
         if not self._data:
             return offset
-        chunk = offset // _STEP
-        return self._counts[chunk] + _characters(self._data[chunk * _STEP : offset])
+        if offset == self._asked:
+            return self._told
+        self._asked = offset
+        chunk = offset >> _SHIFT
+        begun = self._data[chunk << _SHIFT : offset]
+        self._told = self._counts[chunk] + len(begun) - len(begun.translate(None, _LEADING))
+        return self._told
 
 
-def _characters(data: bytes) -> int:
-    """How many characters begin in a slice of UTF-8: all bytes but the continuation bytes."""
-    return len(data) - len(data.translate(None, _LEADING)) if data else 0
-
-
+# Every byte but the continuation bytes of UTF-8: what is left when they are deleted began no character.
 _LEADING = bytes(byte for byte in range(256) if not 0x80 <= byte < 0xC0)

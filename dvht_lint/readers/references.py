@@ -52,7 +52,7 @@ def take_out_references(prose: Prose, file: str, *, pandoc: bool) -> tuple[Prose
 
     `file` is the text that the prose was read from; with `pandoc`, its citations and inline notes are read.
     """
-    if not prose.marks and not _MAY_HOLD.search(prose.plain):
+    if not _MAY_HOLD.search(prose.plain) and all(mark.kind is not MarkKind.LINK for mark in prose.marks):
         return prose, ()
     found = _Found()
     numbered = {
