@@ -686,6 +686,8 @@ class ContactGroup:
     contact: Contact | None
     mentions: tuple[tuple[str, Prose, ContactMention], ...]
     """Path, prose and mention of each."""
+    own_registry: bool = False
+    """Whether the corpus keeps contacts of its own, so that one which it does not list is worth a word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from dvht_lint.contacts.keypad import distance, spell
 from dvht_lint.contacts.known import Known
 from dvht_lint.contacts.names import Name, is_other_line, own_name, reaches
 from dvht_lint.contacts.phones import in_notation_of, with_digits
+from dvht_lint.contacts.registry import builtin
 from dvht_lint.contacts.unlisted import by_own_name, checked
 from dvht_lint.model import Contact, ContactGroup, ContactMention
 from dvht_lint.text import Prose, Span
@@ -53,7 +54,7 @@ def group(mentions: Iterable[Triple], contacts: tuple[Contact, ...]) -> tuple[Co
         for contact, mention in _Unit(prose.plain, known, found).bind():
             (bound[contact.id] if contact else loose).append((path, prose, mention))
     listed = tuple(ContactGroup(contact, tuple(bound[contact.id])) for contact in contacts if bound[contact.id])
-    return listed + tuple(by_own_name(loose))
+    return listed + tuple(by_own_name(loose, own_registry=any(c not in builtin() for c in contacts)))
 
 
 def _by_prose(mentions: Iterable[Triple]) -> Iterator[tuple[str, Prose, list[ContactMention]]]:

@@ -25,7 +25,8 @@ _SHORTEST = 6
 @rule("DV604", "unlisted-contact", on=ContactGroup, severity=Severity.INFO)
 def check(group: ContactGroup, settings: Settings) -> Iterator[Finding]:
     """Report the first mention of each number that no registry lists."""
-    if group.contact or not settings.contacts:
+    del settings
+    if group.contact or not group.own_registry:
         return
     seen: set[str] = set()
     for path, prose, mention in group.mentions:
