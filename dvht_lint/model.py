@@ -18,7 +18,7 @@ from dvht_lint.text import Prose, SourceText, Span
 
 __all__ = [
     "Binding", "Block", "BlockKind", "Citation", "CitationKind", "Claim", "Comment", "Comparison", "Contact",
-    "ContactGroup", "ContactMention", "Directive", "Document", "Edge", "Edit", "Harm", "How", "Kind", "Match", "NameGroup", "NameMention",
+    "ContactGroup", "ContactMention", "Directive", "Document", "Edge", "Edit", "Harm", "How", "Kind", "Leftover", "Match", "NameGroup", "NameMention",
     "Pair", "Part", "Period", "Problem", "Project", "Qualifier", "Quantity", "Reason", "RepeatedClaim", "Role",
     "Settings", "Source", "Statement", "Uncited", "Work",
 ]  # fmt: skip
@@ -119,6 +119,8 @@ class Directive:
     reason: str = ""
     until: date | None = None
     argument_spans: tuple[Span, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with it as written; a directive with a problem is not in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -688,6 +690,14 @@ class ContactGroup:
     """Path, prose and mention of each."""
     own_registry: bool = False
     """Whether the corpus keeps contacts of its own, so that one which it does not list is worth a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """The suppressions of a document that suppressed nothing: each directive, with the indices of its arguments that did not."""
+
+    document: Document
+    unused: tuple[tuple[Directive, tuple[int, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
