@@ -25,7 +25,7 @@ _BARE = re.compile(
 _TAIL = re.compile(r"[^\s<>\"“”«»]{0,2000}")
 _CLOSERS = ".,;:!?)]}'’\"”*_"
 _SCHEMES = ("http", "https", "mailto", "tel", "sms", "ftp")
-_MAILTO = re.compile(r"\b([A-Za-z]{4,9}|mail-to) ?: ?$")
+_MAILTO = re.compile(r"\b([A-Za-z]{5,9}|mail-to):$")
 
 
 def address_mentions(prose: Prose) -> Iterator[ContactMention]:

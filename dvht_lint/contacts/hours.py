@@ -15,7 +15,7 @@ _NUMBERS = {
     "twenty-four": 24, "twenty four": 24,
 }  # fmt: skip
 _N = r"(?:\d{1,2}|" + "|".join(n.replace(" ", "[ ]") for n in _NUMBERS) + ")"
-_CLOCK = r"\d{1,2}(?::\d\d)?[ ]?(?:[ap]\.?m\.?|noon|midnight)?"
+_CLOCK = r"(?:\d{1,2}(?::\d\d)?(?:[ ]?[ap]\.?m\.?|[ ]noon|[ ]midnight)?|noon|midnight)"
 _HOURS = re.compile(
     rf"""\b(?:
     (?P<slash>\d{{1,2}}\s?/\s?7(?:\s?/\s?365)?)(?!\d|/)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from dvht_lint.contacts.keypad import digits_of, spell
+from dvht_lint.contacts.taken import Taken
 from dvht_lint.model import ContactMention
 from dvht_lint.text import Span
 
@@ -68,21 +69,18 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def phone_mentions(plain: str) -> Iterator[ContactMention]:
     """The telephone numbers of a text, in order; a word in keypad letters and its digits are two mentions."""
-    taken = 0
+    taken = Taken()
     for match in _SHAPES.finditer(plain):
-        if match.start() < taken:
-            continue
-        found = tuple(_read(plain, match))
-        if found:
-            taken = found[-1].span.end
-        yield from found
+        # A number in letters has its digits in brackets after it; those are read with it.
+        for mention in () if taken.overlaps(Span(match.start(), match.end())) else _read(plain, match):
+            taken.add(mention.span)
+            yield mention
     lowered = plain.lower()
     if not any(cue in lowered for cue in _CUES):
         return
     for match in _CUED.finditer(plain):
-        text = match["short"]
-        if not (_YEAR.fullmatch(text) or _SHAPES.match(plain, match.start("short"))):
-            span = Span(match.start("short"), match.end("short"))
+        text, span = match["short"], Span(*match.span("short"))
+        if not (_YEAR.fullmatch(text) or taken.overlaps(span)):
             yield ContactMention("phone", normal_phone(text), text, span)
 
 
