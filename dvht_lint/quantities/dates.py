@@ -1,0 +1,507 @@
+"""Dates and periods: days, months, quarters, years, decades, centuries and ranges of them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dvht_lint.quantities.calendar import Moment
+from dvht_lint.quantities.number import Shape, read_number
+from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
+from dvht_lint.quantities.vocabulary import number_words
+
+__all__ = ["MONTHS", "Dated", "read_date", "year_in_words"]
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan jan.",
+            "february feb feb.",
+            "march mar mar.",
+            "april apr apr.",
+            "may",
+            "june jun jun.",
+            "july jul jul.",
+            "august aug aug.",
+            "september sept sep sept. sep.",
+            "october oct oct.",
+            "november nov nov.",
+            "december dec dec.",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_DOUBTFUL = frozenset({"may", "march", "mar", "sep", "dec", "jan", "nov", "apr"})
+_BEFORE_MONTH = frozenset(
+    "in of since until till by during early late mid last next this from through to between".split()
+)
+_BEFORE_YEAR = frozenset(
+    "in since during until till year years fiscal fy calendar early late mid spring summer autumn fall winter "
+    "season circa © (".split()
+)
+_LOOSE_BEFORE_YEAR = frozenset(
+    "of from by after before between to through and or around about than , – - — and".split()
+)
+_DETERMINERS = frozenset("the a an its his her their this that our".split())
+_DECADES = {
+    name: 1900 + 10 * i
+    for i, name in enumerate(
+        [
+            "noughts",
+            "tens",
+            "twenties",
+            "thirties",
+            "forties",
+            "fifties",
+            "sixties",
+            "seventies",
+            "eighties",
+            "nineties",
+        ]
+    )
+}
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
+_NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+_GLUED_YEAR = re.compile(r"((?:19|20)\d{2})\d{1,2}")
+_PARTS = {"early": "early", "mid": "mid", "middle": "mid", "late": "late"}
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_NOT_PLURAL = frozenset(
+    "was is has as his its this versus also does plus us perhaps always sometimes across towards less unless thus "
+    "series species news vs bus gas yes".split()
+)
+_PLURALS = frozenset("people men women children police percent feet teeth mice".split())
+_ERAS = frozenset({"ad", "a.d.", "ce", "c.e.", "bc", "b.c.", "bce", "b.c.e."})
+
+
+class Dated(NamedTuple):
+    """A date or period at a token: `first` to `last` are day numbers, or month * 100 + day where it has no year."""
+
+    first: float
+    last: float
+    stop: int
+    day: bool
+    year: bool
+    other: float | None = None
+    """The first day if day and month are read the other way round."""
+    malformed: str = ""
+
+
+def plural_noun(t: Tokens, i: int) -> bool:
+    """Whether the token looks like a noun in the plural."""
+    word = t.lowers[i]
+    if word in _PLURALS:
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s", "’s"))
+        and word not in _NOT_PLURAL
+    )
+
+
+def read_date(t: Tokens, i: int) -> Dated | None:
+    """The date, period or range of them that begins at token `i`."""
+    start = i
+    opener = t.lowers[i]
+    if opener in {"between", "from"}:
+        start = i + 1
+    moment = _moment(t, start)
+    if moment is None:
+        return None
+    ranged = _range(t, moment, "and" if opener == "between" else "")
+    if ranged:
+        return ranged
+    if start != i:
+        return None
+    return _single(t, moment, start)
+
+
+def _single(t: Tokens, moment: Moment, start: int) -> Dated:
+    other = None
+    if moment.swapped:
+        other = moment._replace(month=moment.day, day=moment.month).first
+    malformed = ""
+    if _GLUED_YEAR.fullmatch(t.words[start]) and len(t.words[start]) > 4:
+        malformed = "a note mark seems to be glued to the year"
+    return Dated(moment.first, moment.last, moment.stop, bool(moment.day), moment.year is not None, other, malformed)
+
+
+def _range(t: Tokens, first: Moment, word: str) -> Dated | None:
+    """The range that a separator and a second moment make of the first one."""
+    j = first.stop
+    joined = t.words[j] in HYPHENS or t.lowers[j] in ({word} if word else {"to", "through", "until", "till", "thru"})
+    if word and not joined:
+        joined = t.lowers[j] == word
+    if not joined:
+        if first.month and first.day == 0 or t.words[j] != "/" or first.month:
+            return None
+    second = _second(t, j + 1, first)
+    if second is None:
+        return None
+    if first.year is None and second.year is not None:
+        first = first._replace(year=second.year)
+    if (first.year is None) != (second.year is None) or second.last < first.first:
+        return None
+    return Dated(first.first, second.last, second.stop, False, second.year is not None)
+
+
+def _second(t: Tokens, i: int, first: Moment) -> Moment | None:
+    """The second end of a range: a moment, two digits of a year, or a day of the same month."""
+    text = t.words[i]
+    digits = t.kinds[i] == Token.NUMBER and text.isdigit()
+    if first.year is not None and not first.month and digits and len(text) == 2 and first.years < 100:
+        year = first.year // 100 * 100 + int(text)
+        if t.glued(i + 1) and t.lowers[i + 1] == "s":
+            return Moment(i + 2, year, years=10) if year > first.year else None
+        return Moment(i + 1, year) if year > first.year and t.glued(i) and first.years == 1 else None
+    if first.day and digits and len(text) <= 2 and first.day < int(text) <= 31:
+        moment = _moment(t, i)
+        if moment and moment.month:
+            return moment
+        year, stop = _year_after(t, i + 1)
+        return Moment(stop, year if year is not None else first.year, first.month, int(text))
+    if first.years == 10 and t.lowers[i] in _DECADES and first.year is not None:
+        return Moment(i + 1, first.year // 100 * 100 + _DECADES[t.lowers[i]] % 100, years=10)
+    if first.year is not None and not first.month and digits and len(text) == 4:
+        glued = t.glued(i + 1) and t.lowers[i + 1] == "s"
+        return Moment(i + 2, int(text), years=10) if glued else Moment(i + 1, int(text))
+    second = _moment(t, i)
+    return second if second and bool(second.month) >= bool(first.month) else None
+
+
+def _moment(t: Tokens, i: int) -> Moment | None:
+    word = t.lowers[i]
+    if t.kinds[i] == Token.NUMBER:
+        return _from_digits(t, i)
+    if word in MONTHS:
+        return _month_first(t, i)
+    if word in _PARTS:
+        return _part(t, i)
+    if word in _SEASONS or word == "fy":
+        moment = _moment(t, i + 1 + (t.lowers[i + 1] == "of")) if t.kinds[i + 1] != Token.NONE else None
+        return moment if moment and moment.year is not None and not moment.month else None
+    if word in {"'", "’", "‘"} and t.glued(i + 1) and len(t.words[i + 1]) == 2 and t.lowers[i + 2] == "s":
+        return Moment(i + 3, 1900 + int(t.words[i + 1]), years=10) if t.words[i + 1].isdigit() else None
+    if word in _DECADES and t.lowers[i - 1] in {"the", "on", "early", "mid", "late", "-"}:
+        return Moment(i + 1, _DECADES[word], years=10) if _DECADES[word] > 1910 else None
+    if word == "q" and t.kinds[i + 1] == Token.NUMBER and t.words[i + 1] in _QUARTERS:
+        return _quarter(t, i + 2, _QUARTERS[t.words[i + 1]])
+    if t.kinds[i] == Token.WORD:
+        return _from_words(t, i)
+    return None
+
+
+def _part(t: Tokens, i: int) -> Moment | None:
+    """ "early 1990s", "mid-1980s", "late 2012"."""
+    at = i + 1
+    if t.words[at] in HYPHENS or t.lowers[at] == "-":
+        at += 1
+    if t.lowers[at] in {"to", "the", "of"} and t.lowers[i] != "to":
+        return None
+    moment = _moment(t, at)
+    return moment._replace(part=_PARTS[t.lowers[i]]) if moment and moment.year is not None else None
+
+
+def _from_digits(t: Tokens, i: int) -> Moment | None:
+    text = t.words[i]
+    if numeric := _NUMERIC.fullmatch(text):
+        return _numeric_date(int(numeric[1]), int(numeric[2]), int(numeric[3]), i + 1)
+    if t.words[i + 1] in {"/", "-"} and t.glued(i + 1) and (slashed := _slashed(t, i)):
+        return slashed
+    if not text.isdigit():
+        return None
+    if day_first := _day_first(t, i):
+        return day_first
+    if t.glued(i + 1) and t.lowers[i + 1] in {"st", "nd", "rd", "th"}:
+        return _century(t, i + 2, int(text)) or _quarter_named(t, i + 2, int(text))
+    if era := _era(t, i + 1, int(text)) if len(text) <= 4 else None:
+        return era
+    if len(text) == 4 and t.glued(i + 1) and t.lowers[i + 1] == "s" and text.endswith("0"):
+        return Moment(i + 2, int(text), years=100 if text.endswith("00") and int(text) < 2000 else 10)
+    if len(text) > 4 and (marked := _GLUED_YEAR.fullmatch(text)) and _marked_year(t, i):
+        return Moment(i + 1, int(marked[1]))
+    return Moment(i + 1, int(text)) if _is_year(t, i) else None
+
+
+def _marked_year(t: Tokens, i: int) -> bool:
+    """Whether six digits are a year with a note mark: "since 202212—", "in 201183"."""
+    return t.lowers[i - 1] in {"in", "since", "during", "year", "until"} or (
+        t.words[i + 1] in {"–", "—"} and t.glued(i + 1)
+    )
+
+
+def _era(t: Tokens, i: int, year: int) -> Moment | None:
+    era = t.lowers[i].strip(".") if t.lowers[i] in _ERAS else ""
+    if not era or (t.words[i].islower() and not t.glued(i)):
+        return None
+    return Moment(i + 1, 1 - year if era.startswith("b") else year)
+
+
+def _slashed(t: Tokens, i: int) -> Moment | None:
+    """2006-08-05, 2016/07/03, 01/07/98."""
+    mark = t.words[i + 1]
+    if t.words[i + 3] != mark or t.kinds[i + 2] != Token.NUMBER or t.kinds[i + 4] != Token.NUMBER:
+        return None
+    parts = t.words[i], t.words[i + 2], t.words[i + 4]
+    if not all(part.isdigit() for part in parts) or not (t.glued(i + 2) and t.glued(i + 3) and t.glued(i + 4)):
+        return None
+    if len(parts[0]) == 4:
+        year, month, day = map(int, parts)
+        return Moment(i + 5, year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 and len(parts[2]) <= 2 else None
+    if max(len(parts[0]), len(parts[1])) > 2 or len(parts[2]) not in {2, 4}:
+        return None
+    return _numeric_date(int(parts[0]), int(parts[1]), int(parts[2]), i + 5)
+
+
+def _numeric_date(month: int, day: int, year: int, stop: int) -> Moment | None:
+    if year < 100:
+        year += 1900 if year > 40 else 2000
+    if 1 <= month <= 12 and 1 <= day <= 31:
+        return Moment(stop, year, month, day, swapped=day <= 12)
+    return Moment(stop, year, day, month) if 1 <= day <= 12 and 1 <= month <= 31 else None
+
+
+def _is_year(t: Tokens, i: int) -> bool:
+    """Whether a run of digits is a year: by what stands before it and what follows."""
+    text = t.words[i]
+    value = int(text) if len(text) == 4 else 0
+    before, after = t.lowers[i - 1], t.lowers[i + 1]
+    if len(text) == 3 and before in {"in", "since", "year"} and int(text) >= 100:
+        return not (
+            t.kinds[i + 1] == Token.WORD
+            and after
+            not in {
+                "when",
+                "and",
+                "as",
+                "at",
+                "by",
+                "the",
+                "he",
+                "she",
+                "it",
+                "they",
+                "under",
+                "with",
+                "to",
+                "after",
+                "during",
+            }
+        ) and after not in {"%", "-", "/", "°"}
+    if (
+        not 1000 <= value <= 2199
+        or after in {"%", "percent", "°"}
+        or (t.glued(i) and before not in {"(", "-", "–", "—", "[", "/", "'", "“", '"'})
+    ):
+        return False
+    if t.glued(i + 1) and t.kinds[i + 1] == Token.WORD:
+        return False
+    if before in _BEFORE_YEAR or before in MONTHS:
+        return True
+    counted = plural_noun(t, i + 1) and not t.capital(i + 1)
+    if after == "of" or after in {"million", "billion", "thousand", "dollars"} or counted:
+        return before in _DETERMINERS and 1900 <= value <= 2099 and after != "of"
+    if before in _LOOSE_BEFORE_YEAR:
+        return value >= 1200
+    return 1600 <= value <= 2099
+
+
+def _month(t: Tokens, i: int, *, beside_day: bool) -> int:
+    """The number of the month named at token `i`, 0 for none."""
+    word = t.lowers[i]
+    month = MONTHS.get(word, 0)
+    if not month or word not in {"may", "march"} or beside_day:
+        return month
+    if not t.capital(i):
+        return 0
+    if word in _DOUBTFUL and t.kinds[i + 1] != Token.NUMBER and t.lowers[i - 1] not in _BEFORE_MONTH:
+        return 0
+    return month
+
+
+def _month_first(t: Tokens, i: int) -> Moment | None:
+    """ "July 25, 2012", "July 2012", "june thirtieth", "March"."""
+    at = i + 1
+    if t.words[at] == "." and t.glued(at) and len(t.words[i]) <= 4 and t.kinds[at + 1] in (Token.NUMBER, Token.WORD):
+        at += 1
+    if t.lowers[at] == "the":
+        at += 1
+    day, stop = _day(t, at)
+    month = _month(t, i, beside_day=bool(day) and t.kinds[at] == Token.NUMBER)
+    if not month:
+        return None
+    if day:
+        year, end = _year_after(t, stop)
+        return Moment(end, year, month, day)
+    year, end = _year_after(t, i + 1 + (t.lowers[i + 1] == "of"), loose=True)
+    if year is None:
+        if t.lowers[i] not in {"may", "march"} and not t.capital(i):
+            return Moment(i + 1, None, month) if len(t.words[i]) > 4 else None
+        return Moment(i + 1, None, month) if len(t.lowers[i]) > 3 or t.lowers[i] in {"may"} else None
+    return Moment(end, year, month)
+
+
+def _day(t: Tokens, i: int) -> tuple[int, int]:
+    """A day of the month and the token after it; 0 for none."""
+    text = t.words[i]
+    if t.kinds[i] == Token.NUMBER:
+        if not text.isdigit() or len(text) > 2 or not 1 <= int(text) <= 31:
+            return 0, i
+        if t.glued(i + 1) and t.kinds[i + 1] == Token.WORD:
+            return (int(text), i + 2) if t.lowers[i + 1] in {"st", "nd", "rd", "th"} else (0, i)
+        if t.words[i + 1] in {"%", ":"}:
+            return 0, i
+        return int(text), i + 1
+    if t.kinds[i] != Token.WORD:
+        return 0, i
+    number = (
+        read_number(t, i) if t.lowers[i] in number_words().ordinals or t.lowers[i] in number_words().cardinals else None
+    )
+    if number and number.shape is Shape.ORDINAL and 1 <= number.value <= 31:
+        return int(number.value), number.stop
+    return 0, i
+
+
+def _day_first(t: Tokens, i: int) -> Moment | None:
+    """ "25 July 2012", "the twenty fifth of july", "25–27 July"."""
+    day, stop = _day(t, i)
+    if not day:
+        return None
+    if t.words[stop] in HYPHENS and t.kinds[stop + 1] == Token.NUMBER:
+        last, end = _day(t, stop + 1)
+        if last > day and _month(t, end, beside_day=True):
+            return Moment(stop, None, _month(t, end, beside_day=True), day)
+        return None
+    if t.lowers[stop] == "of":
+        stop += 1
+    month = _month(t, stop, beside_day=True)
+    if not month or (t.lowers[stop] in {"may", "march"} and not t.capital(stop) and t.lowers[stop - 1] != "of"):
+        return None
+    year, end = _year_after(t, stop + 1)
+    return Moment(end, year, month, day)
+
+
+def _year_after(t: Tokens, i: int, *, loose: bool = False) -> tuple[int | None, int]:
+    """The year that follows a day or month, and the token after it."""
+    at = i
+    if t.words[at] == "." and t.kinds[at + 1] == Token.NUMBER and not t.glued(at + 1):
+        at += 1
+    if t.words[at] in {",", "'", "’"} or t.lowers[at] in {"of", "in"}:
+        at += 1
+    text = t.words[at]
+    if t.kinds[at] == Token.NUMBER:
+        if (
+            text.isdigit()
+            and len(text) == 4
+            and 1000 <= int(text) <= 2199
+            and not (t.glued(at + 1) and t.lowers[at + 1] == "s")
+        ):
+            return int(text), at + 1
+        if text.isdigit() and len(text) == 3 and t.lowers[at - 1] in {",", "of"} and not loose:
+            return int(text), at + 1
+        if len(text) == 2 and text.isdigit() and t.words[at - 1] in {"'", "’"}:
+            return 2000 + int(text) if int(text) < 40 else 1900 + int(text), at + 1
+        return None, i
+    if t.kinds[at] != Token.WORD or t.lowers[at - 1] == "in":
+        return None, i
+    year, end = year_in_words(t, at)
+    if year:
+        return year, end
+    words = number_words()
+    if t.lowers[at] in words.cardinals and (number := read_number(t, at)) and number.shape is Shape.WORDS:
+        if 1000 <= number.value <= 2199:
+            return int(number.value), number.stop
+        if 20 <= number.value <= 99 and not loose and t.kinds[number.stop] != Token.WORD:
+            return 1900 + int(number.value) if number.value > 40 else 2000 + int(number.value), number.stop
+    if t.lowers[at] == "zero" and t.lowers[at + 1] in words.cardinals:
+        return 2000 + int(words.cardinals[t.lowers[at + 1]]), at + 2
+    return None, i
+
+
+def year_in_words(t: Tokens, i: int) -> tuple[int, int]:
+    """A year said in two parts ("nineteen eighty-six", "twenty twelve", "nineteen oh five"); 0 for none."""
+    words = number_words().cardinals
+    century = words.get(t.lowers[i], 0.0)
+    if not 10 <= century <= 20:
+        return 0, i
+    rest = t.lowers[i + 1]
+    value = words.get(rest, 0.0)
+    if rest in {"o", "oh"} and 0 < words.get(t.lowers[i + 2], 0.0) < 10:
+        return int(century * 100 + words[t.lowers[i + 2]]), i + 3
+    if (
+        rest == "hundred"
+        and 11 <= century < 20
+        and t.lowers[i + 2] not in {"and", *words}
+        and t.lowers[i - 1] in {"in", "since"}
+    ):
+        return int(century * 100), i + 2
+    if not 10 <= value <= 99:
+        return 0, i
+    stop = i + 2
+    if value >= 20 and value % 10 == 0:
+        at = stop + 1 if t.hyphen(stop) else stop
+        unit = words.get(t.lowers[at], 0.0)
+        if 0 < unit < 10:
+            value, stop = value + unit, at + 1
+    if t.lowers[stop] in {"thousand", "million", "hundred"}:
+        return 0, i
+    return int(century * 100 + value), stop
+
+
+def _from_words(t: Tokens, i: int) -> Moment | None:
+    words = number_words()
+    word = t.lowers[i]
+    if word in words.ordinals or word in words.cardinals:
+        if moment := _day_first(t, i):
+            return moment
+        if word in words.ordinals and (quarter := _quarter_named(t, i + 1, int(words.ordinals[word]))):
+            return quarter
+        number = read_number(t, i)
+        if number and number.shape is Shape.ORDINAL and (century := _century(t, number.stop, int(number.value))):
+            return century
+        if t.lowers[i + 1] in _DECADES and 15 <= words.cardinals.get(word, 0) <= 20:
+            return Moment(i + 2, int(words.cardinals[word] * 100) + _DECADES[t.lowers[i + 1]] % 100, years=10)
+    year, stop = year_in_words(t, i)
+    if year and not _looks_like_time(t, i, stop):
+        return Moment(stop, year)
+    if word == "two" and t.lowers[i + 1] == "thousand" and t.lowers[i - 1] in {"in", "since", "year"}:
+        number = read_number(t, i)
+        if number and number.value <= 2199 and t.kinds[number.stop] != Token.WORD:
+            return Moment(number.stop, int(number.value))
+    return None
+
+
+def _looks_like_time(t: Tokens, i: int, stop: int) -> bool:
+    hour = number_words().cardinals[t.lowers[i]]
+    return hour <= 12 and (t.lowers[i - 1] in {"at", "by"} or t.lowers[stop] in {"am", "pm", "a.m.", "p.m.", "a", "p"})
+
+
+def _century(t: Tokens, i: int, number: int) -> Moment | None:
+    at = i + 1 if t.words[i] in HYPHENS else i
+    if t.lowers[at] not in {"century", "centuries"} or not 0 < number < 100:
+        return None
+    era = t.lowers[at + 1]
+    if era in _ERAS:
+        return Moment(at + 2, -100 * number + 1 if era.startswith("b") else 100 * (number - 1) + 1, years=100)
+    return Moment(at + 1, 100 * (number - 1), years=101)
+
+
+def _quarter_named(t: Tokens, i: int, number: int) -> Moment | None:
+    return _quarter(t, i + 1, number) if t.lowers[i] == "quarter" and number <= 4 else None
+
+
+def _quarter(t: Tokens, i: int, number: int) -> Moment | None:
+    at = i + 1 if t.lowers[i] in {"of", ","} else i
+    if t.lowers[at] == "fiscal":
+        at += 1
+    year: int | None = None
+    if t.kinds[at] == Token.NUMBER and t.words[at].isdigit() and len(t.words[at]) == 4:
+        year, at = int(t.words[at]), at + 1
+    else:
+        said, stop = year_in_words(t, at)
+        if not said:
+            return Moment(i, None, 3 * number - 2, months=3)
+        year, at = said, stop
+    return Moment(at, year, 3 * number - 2, months=3)

@@ -1,0 +1,190 @@
+"""Ranges and ratios: two amounts that make one figure."""
+
+from __future__ import annotations
+
+from dvht_lint.model import Kind
+from dvht_lint.quantities.amount import read_amount
+from dvht_lint.quantities.figure import Figure
+from dvht_lint.quantities.number import Shape, read_number
+from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
+
+__all__ = ["read_figure"]
+
+_SEPARATORS = frozenset({"to", "through", "thru"})
+
+
+def read_figure(t: Tokens, i: int, *, comma: bool = False) -> Figure | None:
+    """The amount, range or ratio that begins at token `i`."""
+    opener = t.lowers[i]
+    if opener in {"between", "from"}:
+        return _opened(t, i, opener, comma=comma)
+    if ratio := _ratio(t, i, comma=comma):
+        return ratio
+    first = read_amount(t, i, comma=comma)
+    if first is None or first.kind is Kind.ORDINAL:
+        return first
+    return _ranged(t, first, comma=comma) or first
+
+
+def _opened(t: Tokens, i: int, opener: str, *, comma: bool) -> Figure | None:
+    """ "between 55 and 60 per cent", "from 55% to 60%", "from 30 and 40 degrees"."""
+    first = read_amount(t, i + 1, comma=comma)
+    if first is None or first.kind is Kind.ORDINAL:
+        return None
+    words = {"and", "to"} if opener == "between" else {"to"}
+    if opener == "from" and (first.unit == "" or first.dimension in {"temperature", "money"}):
+        words.add("and")
+    if t.lowers[first.stop] in words or t.words[first.stop] in HYPHENS:
+        second = read_amount(t, first.stop + 1, comma=comma)
+        joined = _join(first, second)
+        if joined and (opener == "between" or joined.low < joined.high):
+            joined.start = i if opener == "between" or _bare_range(t, first, joined) else first.start
+            return joined
+    return None
+
+
+def _bare_range(t: Tokens, first: Figure, joined: Figure) -> bool:
+    """Whether "from" belongs to the range, and is not "rose from 10 to 20"."""
+    return bool(t.count) and joined.low < joined.high and first.start > 0
+
+
+def _ranged(t: Tokens, first: Figure, *, comma: bool) -> Figure | None:
+    """The range that a dash, "to" or "or" makes of the figure and the next."""
+    j = first.stop
+    word = t.lowers[j]
+    if t.words[j] in HYPHENS:
+        at = j + 1
+        if t.kinds[at] == Token.WORD and not t.glued(at) and t.glued(j):
+            return None
+        if (
+            t.words[j] in {"-", "‐", "‑"}
+            and not t.glued(j)
+            and not t.glued(at)
+            and t.kinds[at] != Token.NUMBER
+            and first.kind is not Kind.NUMBER
+        ):
+            return None
+    elif word in _SEPARATORS:
+        at = j + 1
+    elif word == "or" and first.kind is Kind.NUMBER and not first.single:
+        at = j + 1
+        if read_number(t, at) is None:
+            return None
+    else:
+        return None
+    second = read_amount(t, at, comma=comma)
+    joined = _join(first, second)
+    if joined is None or (word == "or" and (joined.high > 2 * joined.low or joined.high <= joined.low)):
+        return None
+    return joined
+
+
+def _join(first: Figure, second: Figure | None) -> Figure | None:
+    """One range of two amounts: what only one of them says - unit, magnitude - holds for both."""
+    if second is None or second.kind is Kind.ORDINAL or second.single:
+        return None
+    if first.dimension != second.dimension and not _share_unit(first, second):
+        return None
+    if first.factor == 1 and second.factor > 1 and first.low < second.high / second.scale and not _own_unit(first):
+        first.low = first.high = first.low * second.factor
+        first.resolution *= second.factor
+    return first.as_range(second)
+
+
+def _own_unit(figure: Figure) -> bool:
+    return figure.kind is Kind.MONEY and figure.low >= 1000
+
+
+def _share_unit(first: Figure, second: Figure) -> bool:
+    """Give the figure without a unit the other's; false where the two have different ones."""
+    if first.dimension == "count" and first.kind is Kind.NUMBER and second.kind is not Kind.RATIO:
+        first.resolution *= second.scale
+        if second.unit == "°F":
+            first.low = first.high = (first.low - 32) * 5 / 9
+        else:
+            first.low = first.high = first.low * second.scale
+        return True
+    if second.dimension == "count" and second.kind is Kind.NUMBER and first.kind in {Kind.MONEY, Kind.PERCENT}:
+        if first.unit_at and first.unit_at[0] > first.start and second.unit == "" and first.kind is Kind.MONEY:
+            return False
+        second.kind, second.dimension, second.unit, second.unit_at = (
+            first.kind,
+            first.dimension,
+            first.unit,
+            first.unit_at,
+        )
+        return True
+    if (
+        second.dimension == "count"
+        and second.kind is Kind.NUMBER
+        and first.kind in {Kind.MEASURE, Kind.DURATION}
+        and second.unit == ""
+    ):
+        return False
+    if {first.dimension, second.dimension} == {"degree", "temperature"}:
+        first.dimension = second.dimension
+        return True
+    return False
+
+
+def _ratio(t: Tokens, i: int, *, comma: bool) -> Figure | None:
+    """ "one in four", "1 out of every 3", "4 in 5", "two of three"."""
+    above = read_number(t, i, comma=comma)
+    if (
+        above is None
+        or above.shape not in {Shape.DIGITS, Shape.WORDS}
+        or not above.value.is_integer()
+        or above.value < 1
+    ):
+        return None
+    j = above.stop
+    hyphen = t.words[j] in HYPHENS and t.glued(j)
+    if hyphen:
+        j += 1
+    word = t.lowers[j]
+    at = j + 1
+    if word == "out" and t.lowers[at] == "of":
+        at += 1
+    elif word not in {"in", "of"} and not (word == "for" and t.lowers[at] in {"every", "each"}):
+        return None
+    if hyphen and t.words[at] in HYPHENS:
+        at += 1
+    every = t.lowers[at] in {"every", "each"}
+    if every:
+        at += 1
+    if t.lowers[at] in {"a", "the"} and t.lowers[at + 1] not in {"hundred", "thousand", "million", "dozen"}:
+        return None
+    below = read_number(t, at, comma=comma)
+    if below is None or below.shape not in {Shape.DIGITS, Shape.WORDS} or not below.value.is_integer():
+        return None
+    if not 0 < above.value <= below.value or below.value == 1 or _is_year_like(t, at, above.value, below.value, word):
+        return None
+    if (
+        word in {"of", "in"}
+        and not every
+        and (t.lowers[below.stop] in _TIMES or t.words[below.stop] in {"%", "/", ":"})
+    ):
+        return None
+    share = above.value / below.value * 100
+    return Figure(
+        Kind.RATIO,
+        i,
+        below.stop,
+        share,
+        share,
+        "share",
+        "%",
+        resolution=0.0,
+        scale=100.0,
+        words=t.kinds[i] == Token.WORD,
+    )
+
+
+_TIMES = frozenset(
+    "days day years year months month weeks week hours hour minutes seconds percent january february march april may june july august september october november december".split()
+)
+
+
+def _is_year_like(t: Tokens, at: int, above: float, below: float, word: str) -> bool:
+    """ "3 in 2012", "six of 1999": a year, not the second half of a ratio."""
+    return word != "out" and len(t.words[at]) == 4 and t.words[at].isdigit() and 1500 <= below <= 2100 and above < 1000

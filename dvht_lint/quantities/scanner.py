@@ -1,0 +1,333 @@
+"""The scanner: one pass over the tokens, each figure read by the first reader that knows it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from dvht_lint.model import Kind, Period, Qualifier, Quantity
+from dvht_lint.quantities.clock import read_clock
+from dvht_lint.quantities.dates import MONTHS, read_date
+from dvht_lint.quantities.figure import Figure
+from dvht_lint.quantities.labels import Label, read_identifier, read_label
+from dvht_lint.quantities.number import NOTE_MARK
+from dvht_lint.quantities.qualifier import bounds, qualify
+from dvht_lint.quantities.ranges import read_figure
+from dvht_lint.quantities.role import STOP_WORDS, base_of, clause_breaks, counted_noun, nearby_words, rate_of
+from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
+from dvht_lint.quantities.vocabulary import currency_symbols, number_words, unit_names
+from dvht_lint.text import Span
+
+__all__ = ["scan"]
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|\b10\.\d{4,9}/\S+|\bISBN(?:-1[03])?:?\s*[\dXx-]{10,17}|\bdoi:\s?\S+", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
+_PRONOUN_BEFORE = frozenset("no this that the each any every another which some only loved such either neither as for".split())
+_PRONOUN_AFTER = frozenset("another day thing hand way side time one's who whose that which's".split())
+_SMALL = 10
+"""Numbers in words up to this one are often no statistic: "two types", "three steps"."""
+_AGE_BEFORE = frozenset({"aged", "age", "ages", "turned", "turns", "turning"})
+_SECONDS_A_YEAR = 31556952.0
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Words at which a figure can begin."""
+    words = number_words()
+    return frozenset(
+        {*words.cardinals, *words.ordinals, *words.fractions, *words.groups, *words.multiples, *MONTHS}
+        | {"a", "an", "point", "minus", "negative", "between", "from", "early", "mid", "middle", "late", "noon", "midnight"}
+        | {"q", "fy", "spring", "summer", "autumn", "fall", "winter", "nineties", "eighties", "seventies", "sixties"}
+        | {"fifties", "forties", "thirties", "twenties"}
+    )
+
+
+@cache
+def _symbols() -> frozenset[str]:
+    return frozenset({*currency_symbols(), ".", "'", "’", "‘", "+", "(", *HYPHENS})
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Words without which a text without digits holds no figure; articles alone begin none."""
+    return _starters() - {"a", "an", "from", "between", "point", "early", "mid", "middle", "late", "fall", "spring", "may", "march"} | {
+        w for w in unit_names() if " " not in w
+    }
+
+
+def scan(text: str, *, comma: bool = False) -> tuple[Quantity, ...]:
+    """Every figure of an English text, in order; `comma` says that it writes decimal commas."""
+    if not _DIGIT.search(text) and _triggers().isdisjoint(_WORD.findall(text.lower())):
+        return ()
+    if "://" in text or "@" in text or "www." in text or "10." in text or "isbn" in text.lower() or "doi:" in text.lower():
+        text_read = _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
+    else:
+        text_read = text
+    t = Tokens(text_read)
+    found = _find(t, comma=comma)
+    if not found:
+        return ()
+    return _Finish(t, text, found).quantities()
+
+
+def _find(t: Tokens, *, comma: bool) -> list[Figure]:
+    found: list[Figure] = []
+    starters, symbols = _starters(), _symbols()
+    kinds, lowers, words = t.kinds, t.lowers, t.words
+    floor = i = 0
+    while i < t.count:
+        kind = kinds[i]
+        if kind == Token.WORD:
+            likely = lowers[i] in starters or (words[i].isupper() and (words[i] in symbols or words[i + 1] == "$")) or (kinds[i + 1] == Token.NUMBER and t.glued(i + 1) and words[i] in symbols)
+            likely = likely or (not words[i].isascii() and len(words[i]) == 1) or (words[i] in {"Rs", "Rs."}) or (words[i][0].isupper() and len(words[i]) <= 6 and words[i].isupper() and lowers[i - 1] in {"title", "part", "section", "article", "chapter"})
+        else:
+            likely = kind == Token.NUMBER or words[i] in symbols
+        figure = _read_at(t, i, floor, comma=comma) if likely else None
+        if figure is None:
+            i += 1
+            continue
+        found.append(figure)
+        floor = i = figure.stop if figure.kind in _NAMES else _attach(t, figure, floor)
+    return found
+
+
+def _attach(t: Tokens, figure: Figure, floor: int) -> int:
+    """Give a figure its qualifier, its noun and what it is per; the token after all that belongs to it."""
+    qualify(t, figure, floor)
+    _make_age(t, figure)
+    end = figure.stop
+    if figure.kind is Kind.NUMBER:
+        noun, start, end = counted_noun(t, figure)
+        figure.unit, figure.unit_at = noun, (start, end)
+    if figure.kind in _RATED:
+        end = _make_rate(t, figure, end)
+    else:
+        end = figure.stop
+    if figure.malformed and t.kinds[figure.stop] == Token.NUMBER and t.glued(figure.stop):
+        return figure.stop + 1
+    return max(end, figure.qualifier_at[1] if figure.qualifier_at else 0)
+
+
+_NAMES = frozenset({Kind.LABEL, Kind.LAW, Kind.PHONE, Kind.CODE, Kind.CITATION})
+
+
+def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
+    """The figure that begins at token `i`, from the most particular reader to the most general."""
+    if t.words[i] in {"+", "("}:
+        label = read_identifier(t, i)
+        return _of_label(label) if label else None
+    if t.kinds[i] == Token.NUMBER:
+        label = read_identifier(t, i) or read_label(t, i)
+        if label and label.start >= floor:
+            return _of_label(label)
+    elif t.kinds[i] == Token.WORD and t.capital(i) and (label := read_label(t, i)):
+        return _of_label(label)
+    if t.words[i] in {".", *HYPHENS} and i > 0 and t.glued(i):
+        return None
+    if clock := read_clock(t, i):
+        figure = Figure(Kind.TIME, i, clock.stop, clock.seconds, clock.seconds, "clock", clock.zone, other=clock.other)
+        return _clock_range(t, figure)
+    if dated := read_date(t, i):
+        kind = Kind.DATE if dated.day else Kind.PERIOD
+        dimension = "date" if dated.year else "day-of-year"
+        return Figure(kind, i, dated.stop, dated.first, dated.last, dimension, other=dated.other, malformed=dated.malformed)
+    multiple = number_words().multiples.get(t.lowers[i])
+    if multiple:
+        return Figure(Kind.MULTIPLE, i, i + 1, multiple, multiple, "multiple", "time", words=True)
+    figure = read_figure(t, i, comma=comma)
+    return figure if figure and not _is_pronoun(t, figure) else None
+
+
+def _of_label(label: Label) -> Figure:
+    return Figure(label.kind, label.start, label.stop, label.value, label.value, "label", label.name)
+
+
+def _clock_range(t: Tokens, first: Figure) -> Figure:
+    """"5pm-7 pm", "from five to seven PM"."""
+    j = first.stop
+    if t.words[j] in HYPHENS or t.lowers[j] in {"to", "until", "till"}:
+        last = read_clock(t, j + 1)
+        if last and last.seconds > first.low:
+            first.stop, first.high, first.other, first.unit = last.stop, last.seconds, None, last.zone
+    return first
+
+
+def _is_pronoun(t: Tokens, figure: Figure) -> bool:
+    """Whether "one" is a pronoun, or "a day" says no number: "no one", "one of the", "one another"."""
+    if not figure.single or figure.kind is not Kind.NUMBER:
+        return False
+    before, after = t.lowers[figure.start - 1], t.lowers[figure.stop]
+    if before in _PRONOUN_BEFORE or t.kinds[figure.stop] != Token.WORD:
+        return not (before in {"only", "just"} and t.kinds[figure.stop] == Token.WORD)
+    return after in STOP_WORDS or after in _PRONOUN_AFTER
+
+
+class _Finish:
+    """Makes quantities of the figures of one text: their roles, periods and sets."""
+
+    def __init__(self, t: Tokens, text: str, figures: list[Figure]) -> None:
+        self.t = t
+        self.text = text
+        self.figures = figures
+        self.breaks = clause_breaks(t)
+        self.dates = [f for f in figures if f.dimension == "date"]
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        return tuple(self._quantity(figure) for figure in self.figures)
+
+    def _span(self, tokens: tuple[int, int] | None) -> Span | None:
+        if tokens is None or tokens[0] >= tokens[1]:
+            return None
+        return Span(self.t.starts[tokens[0]], self.t.ends[tokens[1] - 1])
+
+    def _quantity(self, figure: Figure) -> Quantity:
+        t = self.t
+        base: tuple[str, int, int] = ("", 0, 0)
+        words: frozenset[str] = frozenset()
+        dated: Figure | None = None
+        if figure.kind not in _NAMES:
+            if figure.dimension == "share":
+                base = base_of(t, figure)
+            words = nearby_words(t, figure)
+            dated = self._date(figure)
+        low, high, low_closed, high_closed = bounds(figure)
+        span = Span(t.starts[figure.start], t.ends[figure.stop - 1])
+        period = Period(int(dated.low), int(dated.high), self.text[t.starts[dated.start] : t.ends[dated.stop - 1]]) if dated else None
+        return Quantity(
+            figure.kind,
+            low,
+            high,
+            span.cut(self.text),
+            span,
+            (low_closed, high_closed),
+            figure.unit,
+            figure.dimension,
+            base[0],
+            period,
+            figure.qualifier,
+            figure.low,
+            figure.high,
+            figure.resolution,
+            self._span(figure.unit_at),
+            self._span(base[1:]),
+            self._span((dated.start, dated.stop)) if dated else None,
+            self._span(figure.qualifier_at),
+            figure.per,
+            bisect_right(self.breaks, figure.start),
+            words,
+            figure.malformed,
+            figure.factor,
+            figure.other,
+            _is_incidental(figure),
+        )
+
+    def _date(self, figure: Figure) -> Figure | None:
+        """The date that a figure speaks of: the nearest of its clause, else the only one of the text."""
+        if figure.dimension in {"date", "day-of-year"} or not self.dates:
+            return None
+        clause = bisect_right(self.breaks, figure.start)
+        here = [d for d in self.dates if bisect_right(self.breaks, d.start) == clause]
+        if here:
+            return min(here, key=lambda d: abs(d.start - figure.start))
+        return self.dates[0] if len(self.dates) == 1 else None
+
+
+_RATED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
+
+
+def _is_incidental(figure: Figure) -> bool:
+    if figure.single:
+        return True
+    plain = figure.kind is Kind.NUMBER and not figure.per and figure.qualifier is Qualifier.EXACT
+    return plain and figure.words and abs(figure.high) <= _SMALL
+
+
+def _make_age(t: Tokens, figure: Figure) -> None:
+    """"aged 18-24", "turned 18", "at the age of thirteen months", "children under 18", "Smith, 53, said"."""
+    if figure.kind not in {Kind.NUMBER, Kind.DURATION} or figure.dimension not in {"count", "time"}:
+        return
+    start = figure.qualifier_at[0] if figure.qualifier_at and figure.qualifier_at[0] < figure.start else figure.start
+    before = t.lowers[start - 1]
+    if before in {"of", "between", "from"} or (before in {"is", "was"} and t.lowers[start - 2] == "age"):
+        before = t.lowers[start - 2]
+    told = before in _AGE_BEFORE or _is_age_bound(t, figure, start)
+    in_commas = (
+        t.words[figure.start - 1] == "," == t.words[figure.stop] and t.capital(figure.start - 2) and not figure.words and figure.stop == figure.start + 1
+        and t.words[figure.start].isdigit() and len(t.words[figure.start]) == 2 and t.kinds[figure.stop + 1] == Token.WORD and t.lowers[figure.start - 2] not in MONTHS
+    )
+    if not (told or in_commas):
+        return
+    if figure.kind is Kind.DURATION:
+        figure.low, figure.high = figure.low / _SECONDS_A_YEAR, figure.high / _SECONDS_A_YEAR
+    elif before.startswith("turn") and not figure.low.is_integer() and "." in t.words[figure.start] and figure.stop == figure.start + 1:
+        figure.low = figure.high = float(int(figure.low))
+        figure.malformed = NOTE_MARK
+    figure.kind, figure.dimension, figure.unit, figure.resolution = Kind.AGE, "age", "year", 1.0
+
+
+def _is_age_bound(t: Tokens, figure: Figure, start: int) -> bool:
+    """"children under 18", "women over 65": a bound on people with nothing counted after it."""
+    return (
+        figure.qualifier_at is not None
+        and figure.kind is Kind.NUMBER
+        and 1 <= figure.high < 100
+        and t.lowers[start] in {"under", "over", "above", "below"}
+        and t.lowers[start - 1] in _PEOPLE
+        and t.kinds[figure.stop] != Token.WORD
+    )
+
+
+_PEOPLE = frozenset("children people women men girls boys youth persons adults minors those anyone someone everyone victims patients".split())
+
+
+def _make_rate(t: Tokens, figure: Figure, noun_end: int) -> int:
+    """Put what a figure is per into it: "15 per 100,000", "$20 a month", "every fifteen seconds", "four times a minute".
+
+    Returns the token after the rate, or after the figure where it is none.
+    """
+    if figure.kind is Kind.DURATION and t.lowers[figure.start - 1] in {"every", "each"}:
+        figure.kind, figure.dimension = Kind.RATE, "interval"
+        return figure.stop
+    if figure.kind is Kind.NUMBER and t.lowers[figure.stop] == "times":
+        return _make_frequency(t, figure)
+    per, count, end = rate_of(t, figure, noun_end)
+    if not per:
+        return figure.stop
+    if figure.kind is Kind.DURATION and not count:
+        return _make_hours(figure, per, end)
+    figure.per = per
+    if count:
+        figure.low, figure.high, figure.resolution = figure.low / count, figure.high / count, figure.resolution / count
+        figure.per = "1"
+        figure.scale /= count
+    if figure.kind in {Kind.NUMBER, Kind.PERCENT}:
+        figure.kind = Kind.RATE
+    if noun_end == figure.stop:
+        figure.stop = end
+    return end
+
+
+def _make_frequency(t: Tokens, figure: Figure) -> int:
+    """"four times a minute" is once every fifteen seconds."""
+    per, _, end = rate_of(t, figure, figure.stop + 1)
+    unit = unit_names().get(t.lowers[end - 1]) if per else None
+    if unit and unit.dimension == "time" and figure.low > 0:
+        figure.low, figure.high = unit.scale / figure.high, unit.scale / figure.low
+        figure.kind, figure.dimension, figure.unit, figure.stop, figure.unit_at = Kind.RATE, "interval", "", end, None
+    return figure.stop
+
+
+def _make_hours(figure: Figure, per: str, end: int) -> int:
+    """"24 hours a day", "7 days a week" and "365 days a year" are "24/7"; other durations have no denominator."""
+    if (figure.unit, per, round(figure.low / figure.scale)) not in _ALWAYS:
+        return figure.stop
+    figure.kind, figure.dimension, figure.unit, figure.stop, figure.unit_at = Kind.LABEL, "label", "24/7", end, None
+    figure.low = figure.high = 0.0
+    return end
+
+
+_ALWAYS = frozenset({("h", "d", 24), ("d", "wk", 7), ("d", "yr", 365)})
