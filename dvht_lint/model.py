@@ -280,11 +280,17 @@ class Quantity:
     """The stemmed content words near the figure, for telling two roles of the same unit apart."""
     malformed: str = ""
     """Why the figure is not well formed ("a note mark glued on"), and empty where it is."""
+    factor: float = 1.0
+    """What a magnitude word or letter put to the number: 1e6 for "2.9 million", 1 for "2,900,000"."""
+    other: float | None = None
+    """The second reading of an ambiguous date or time: 01/07/98 the other way round, "8:06" in the evening."""
+    incidental: bool = False
+    """A figure too ordinary to need a source by itself: "one day", "two types of"."""
 
     @property
     def is_statistic(self) -> bool:
         """Whether the figure is one that a claim must have a source for."""
-        return self.kind.is_statistic
+        return self.kind.is_statistic and not self.incidental
 
     @property
     def is_range(self) -> bool:
