@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import codecs
 import difflib
-import os
-import tempfile
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from dvht_lint.diagnostic import Diagnostic, FixEdit, Safety
 from dvht_lint.text import SourceText, Span
 
-__all__ = ["FixResult", "apply", "diff", "encode", "write"]
+__all__ = ["FixResult", "apply", "diff", "encode"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +72,6 @@ def encode(text: SourceText, original: bytes) -> bytes:
         return codecs.BOM_UTF16_BE + text.text.encode("utf-16-be")
     mark = codecs.BOM_UTF8 if original.startswith(codecs.BOM_UTF8) else b""
     return mark + text.text.encode("utf-8")
-
-
-def write(path: Path, data: bytes) -> None:
-    """Replace a file's content at once, so that whoever reads it sees the old text or the new one.
-
-    Its mode is kept; a symbolic link stays one, and the file that it names is written. Raises `OSError`.
-    """
-    path = path.resolve()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o7777)
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
 
 
 def _edits(diagnostic: Diagnostic) -> tuple[FixEdit, ...]:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import stat
 import subprocess
 from dataclasses import replace
 
@@ -145,23 +144,3 @@ def test_a_diff_is_a_patch(tmp_path):
 
 def test_no_change_is_no_diff():
     assert fixes.diff(source(), source(), "a.md") == ""
-
-
-def test_writing_keeps_the_mode_and_the_link(tmp_path):
-    real, link = tmp_path / "real.md", tmp_path / "link.md"
-    real.write_bytes(b"old")
-    real.chmod(0o640)
-    link.symlink_to(real)
-    fixes.write(link, b"new")
-    assert real.read_bytes() == b"new"
-    assert link.is_symlink()
-    assert stat.S_IMODE(real.stat().st_mode) == 0o640
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["link.md", "real.md"]
-
-
-def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path):
-    path = tmp_path / "a.md"
-    path.mkdir()
-    with pytest.raises(OSError):
-        fixes.write(path, b"new")
-    assert [p.name for p in tmp_path.iterdir()] == ["a.md"]
