@@ -10,7 +10,7 @@ from dvht_lint.model import Comment
 from dvht_lint.readers.inline import Inline
 from dvht_lint.text import MarkKind, Span
 
-__all__ = ["HTML_ELEMENTS", "comments", "end_inline", "read_tag", "start_inline"]
+__all__ = ["HTML_ELEMENTS", "STRUCK", "comments", "end_inline", "read_tag", "start_inline"]
 
 _MARKS = {
     "b": MarkKind.STRONG,
@@ -24,7 +24,8 @@ _MARKS = {
     "ins": MarkKind.INSERTED,
     "a": MarkKind.LINK,
 }
-_STRUCK = frozenset({"del", "s", "strike"})
+STRUCK = frozenset({"del", "s", "strike"})
+"""The elements whose text is no longer part of the page's prose."""
 
 _ELEMENTS = (
     "a abbr address area article aside audio b base bdi bdo big blockquote body br button canvas caption "
@@ -55,9 +56,11 @@ def start_inline(inline: Inline, element: str, attributes: Mapping[str, str | No
     """Apply a start tag, which stands at `source`, to the prose being collected."""
     if element == "br":
         inline.line_break(source)
+    elif element == "q":
+        inline.leaf("“", source)
     elif element == "sup":
         inline.raise_(source.start)
-    elif element in _STRUCK:
+    elif element in STRUCK:
         inline.strike(source.start)
     elif element in _MARKS and (element != "a" or attributes.get("href")):
         inline.open(_MARKS[element], (attributes.get("href") or "").strip() if element == "a" else "")
@@ -67,7 +70,9 @@ def end_inline(inline: Inline, element: str, source: Span) -> None:
     """Apply an end tag, which stands at `source`, to the prose being collected."""
     if element == "sup":
         inline.lower(source.end)
-    elif element in _STRUCK:
+    elif element == "q":
+        inline.leaf("”", source)
+    elif element in STRUCK:
         inline.unstrike(source.end)
     elif element in _MARKS:
         inline.close(_MARKS[element])

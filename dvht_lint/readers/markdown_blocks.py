@@ -6,15 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dvht_lint.model import Block, BlockKind, Comment, Role
 from dvht_lint.readers.inline import Inline
 from dvht_lint.readers.inline_html import comments, end_inline, read_tag, start_inline
-from dvht_lint.readers.lines import Line, split_lines
+from dvht_lint.readers.leaves import Leaf, leaf_blocks
 from dvht_lint.readers.offsets import CodePoints
-from dvht_lint.readers.references import leading_note, take_out_references
-from dvht_lint.text import MarkKind, Prose, Span
+from dvht_lint.text import MarkKind, Span
+
+if TYPE_CHECKING:
+    from dvht_lint.readers.html_blocks import HtmlWalk
 
 __all__ = ["Walk"]
 
@@ -36,26 +38,9 @@ class _Frame:
     label: str = ""
     start: int = 0
     fresh: bool = True
-    headers: list[str] = field(default_factory=list)
+    headers: dict[int, str] = field(default_factory=dict)
     row: int = 0
     column: int = 0
-
-
-@dataclass(slots=True)
-class _Leaf:
-    """The block being read: its form, and how far it reaches in the file."""
-
-    kind: BlockKind
-    inline: Inline
-    start: int
-    end: int
-    level: int = 0
-    group: int = 0
-    tight: bool = False
-    marker: str = ""
-    label: str = ""
-    key: str = ""
-    role: Role = Role.CLAIM
 
 
 class Walk:
@@ -67,14 +52,22 @@ class Walk:
         self._start = start
         self._plain = plain
         self.blocks: list[Block] = []
-        self.comments: list[Comment] = []
+        self._inline_comments: list[Comment] = []
         self._frames: list[_Frame] = []
         self._groups = 0
-        self._leaf: _Leaf | None = None
+        self._leaf: Leaf | None = None
         self._images = 0
         self._html: list[Span] = []
+        self._pages: HtmlWalk | None = None
         self._code: list[tuple[str, Span]] | None = None
         self._nested = False
+
+    @property
+    def comments(self) -> list[Comment]:
+        """The comments, in the order of the file."""
+        return sorted(
+            [*self._inline_comments, *(self._pages.comments if self._pages else ())], key=lambda comment: comment.span
+        )
 
     def run(self) -> None:
         """Read the whole text."""
@@ -214,10 +207,11 @@ class Walk:
 
     # --- blocks ------------------------------------------------------------------------------------
 
-    def _open(self, kind: BlockKind, source: Span) -> _Leaf:
+    def _open(self, kind: BlockKind, source: Span) -> Leaf:
         """Begin a block at `source`; the innermost container decides what it is."""
-        leaf = _Leaf(kind, Inline(self._text), source.start, source.start)
+        leaf = Leaf(kind, Inline(self._text), source.start, source.start)
         self._leaf = leaf
+        leaf.language = self._pages.language if self._pages else ""
         leaf.level = sum(frame.kind == "Item" for frame in self._frames)
         frame = self._frames[-1] if self._frames else None
         if frame is None or kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
@@ -242,10 +236,11 @@ class Walk:
         frame = self._frames[-1]
         leaf.group, leaf.level = frame.group, frame.row
         leaf.start = _stripped(self._text, source).start
+        leaf.column = frame.column
         if not frame.row:
             leaf.role = Role.HEADING
-        elif frame.column < len(frame.headers):
-            leaf.label = frame.headers[frame.column]
+        else:
+            leaf.label = frame.headers.get(frame.column, "")
         frame.column += 1
 
     def _inline(self, source: Span) -> Inline:
@@ -301,8 +296,15 @@ class Walk:
         self._read("".join(parts), at)
 
     def _end_html(self) -> None:
+        """Read a block of raw HTML; elements that it leaves open go on around what follows."""
         if self._html:
-            self.comments.extend(comments(self._text, Span(self._html[0].start, self._html[-1].end)))
+            from dvht_lint.readers.html_blocks import HtmlWalk
+
+            pages = self._pages = self._pages or HtmlWalk(self._text, known_only=True)
+            pages.groups = self._groups
+            pages.feed(Span(self._html[0].start, self._html[-1].end))
+            self._groups = pages.groups
+            self.blocks.extend(pages.take())
         self._html = []
 
     def _flush(self) -> None:
@@ -310,51 +312,10 @@ class Walk:
         leaf, self._leaf = self._leaf, None
         if leaf is None:
             return
-        prose = leaf.inline.finish()
-        if not prose.plain.strip():
-            return
-        if leaf.kind in {BlockKind.HEADING, BlockKind.CELL, BlockKind.CODE}:
-            self._emit(leaf, Line(prose.strip()), Span(leaf.start, leaf.end))
-            return
-        if leaf.inline.starts_with_note and leaf.kind is not BlockKind.NOTE:
-            leaf.kind, leaf.label = BlockKind.NOTE, leaf.inline.starts_with_note
-        lines = tuple(split_lines(prose, leaf.inline.breaks))
-        group = 0
-        for index, line in enumerate(lines):
-            start = leaf.start if not index else line.prose.source(line.prose.whole()).start
-            end = leaf.end if index == len(lines) - 1 else line.prose.source(line.prose.whole()).end
-            if line.marker and not group:
-                self._groups += 1
-                group = self._groups
-            self._emit(_as_line(leaf, line, index, group), line, Span(start, end))
-
-    def _emit(self, leaf: _Leaf, line: Line, span: Span) -> None:
-        pandoc = leaf.kind is not BlockKind.CODE
-        prose, notes = take_out_references(line.prose, self._text, pandoc=pandoc) if pandoc else (line.prose, ())
-        label, prose = leading_note(prose) if leaf.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} else ("", prose)
-        if prose.plain.strip():
-            self._append(leaf, label, prose, span)
-        for note in notes:
-            where = note.prose.source(note.prose.whole())
-            self.blocks.append(Block(BlockKind.NOTE, note.prose, where, label=note.label))
-
-    def _append(self, leaf: _Leaf, label: str, prose: Prose, span: Span) -> None:
-        self.blocks.append(
-            Block(
-                kind=BlockKind.NOTE if label else leaf.kind,
-                prose=prose,
-                span=span,
-                level=leaf.level,
-                group=leaf.group,
-                tight=leaf.tight,
-                marker=leaf.marker,
-                label=label or leaf.label,
-                role=leaf.role,
-                key=leaf.key,
-            )
-        )
-        if leaf.kind is BlockKind.CELL and leaf.role is Role.HEADING:
-            self._frames[-1].headers.append(prose.plain)
+        blocks, self._groups = leaf_blocks(leaf, self._text, self._groups, pandoc=True)
+        self.blocks.extend(blocks)
+        if leaf.role is Role.HEADING and blocks:
+            self._frames[-1].headers[leaf.column] = blocks[0].prose.plain
 
     # --- inline ------------------------------------------------------------------------------------
 
@@ -371,7 +332,7 @@ class Walk:
     def _inline_html(self, markup: str, source: Span) -> None:
         inline = self._inline(source)
         if markup.startswith("<!--"):
-            self.comments.extend(comments(self._text, source))
+            self._inline_comments.extend(comments(self._text, source))
             return
         tag = read_tag(markup)
         if tag is None:
@@ -383,24 +344,6 @@ class Walk:
             end_inline(inline, element, source)
         else:
             start_inline(inline, element, attributes, source)
-
-
-def _as_line(leaf: _Leaf, line: Line, index: int, group: int) -> _Leaf:
-    """The form of one of the blocks that a paragraph holds."""
-    if line.marker:
-        return _Leaf(
-            BlockKind.ITEM,
-            leaf.inline,
-            leaf.start,
-            leaf.end,
-            level=leaf.level + 1,
-            group=group,
-            tight=True,
-            marker=line.marker,
-        )
-    if index and line.is_source:
-        return _Leaf(BlockKind.PARAGRAPH, leaf.inline, leaf.start, leaf.end)
-    return leaf
 
 
 def _stripped(text: str, span: Span) -> Span:

@@ -1,0 +1,101 @@
+"""A block while it is read, and the blocks of the model that it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dvht_lint.model import Block, BlockKind, Role
+from dvht_lint.readers.inline import Inline
+from dvht_lint.readers.lines import Line, split_lines
+from dvht_lint.readers.references import leading_note, take_out_references
+from dvht_lint.text import Span
+
+__all__ = ["Leaf", "leaf_blocks"]
+
+_WHOLE = frozenset({BlockKind.HEADING, BlockKind.CELL, BlockKind.CODE})
+
+
+@dataclass(slots=True)
+class Leaf:
+    """The block being read: its form, and how far it reaches in the file."""
+
+    kind: BlockKind
+    inline: Inline
+    start: int
+    end: int
+    level: int = 0
+    group: int = 0
+    tight: bool = False
+    marker: str = ""
+    label: str = ""
+    key: str = ""
+    role: Role = Role.CLAIM
+    language: str = ""
+    column: int = 0
+    """The column of a table's header."""
+
+
+def leaf_blocks(leaf: Leaf, file: str, groups: int, *, pandoc: bool) -> tuple[list[Block], int]:
+    """The blocks that a leaf holds, and the last group number given; `groups` is the last one before.
+
+    Nearly always it is one block. Lines that are blocks of their own and notes written in the text make more.
+    """
+    prose = leaf.inline.finish()
+    if not prose.plain.strip():
+        return [], groups
+    if leaf.kind in _WHOLE:
+        return _line_blocks(leaf, Line(prose.strip()), Span(leaf.start, leaf.end), file, pandoc=pandoc), groups
+    if leaf.inline.starts_with_note and leaf.kind is not BlockKind.NOTE:
+        leaf.kind, leaf.label = BlockKind.NOTE, leaf.inline.starts_with_note
+    lines = tuple(split_lines(prose, leaf.inline.breaks))
+    blocks: list[Block] = []
+    group = 0
+    for index, line in enumerate(lines):
+        where = line.prose.source(line.prose.whole())
+        span = Span(leaf.start if not index else where.start, leaf.end if index == len(lines) - 1 else where.end)
+        if line.marker and not group:
+            group = groups = groups + 1
+        blocks.extend(_line_blocks(_of_line(leaf, line, index, group), line, span, file, pandoc=pandoc))
+    return blocks, groups
+
+
+def _of_line(leaf: Leaf, line: Line, index: int, group: int) -> Leaf:
+    """The form of one of the lines of a leaf."""
+    if line.marker:
+        return replace(leaf, kind=BlockKind.ITEM, level=leaf.level + 1, group=group, tight=True, marker=line.marker)
+    if index and line.is_source:
+        return replace(leaf, kind=BlockKind.PARAGRAPH, level=0, group=0, tight=False, marker="", label="")
+    return leaf
+
+
+def _line_blocks(leaf: Leaf, line: Line, span: Span, file: str, *, pandoc: bool) -> list[Block]:
+    if leaf.kind is BlockKind.CODE:
+        return [_block(leaf, line, span)]
+    prose, notes = take_out_references(line.prose, file, pandoc=pandoc)
+    label = ""
+    if leaf.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+        label, prose = leading_note(prose)
+    blocks = []
+    if prose.plain.strip():
+        noted = replace(leaf, kind=BlockKind.NOTE, label=label) if label else leaf
+        blocks.append(_block(noted, Line(prose), span))
+    blocks.extend(
+        Block(BlockKind.NOTE, note.prose, note.prose.source(note.prose.whole()), label=note.label) for note in notes
+    )
+    return blocks
+
+
+def _block(leaf: Leaf, line: Line, span: Span) -> Block:
+    return Block(
+        kind=leaf.kind,
+        prose=line.prose,
+        span=span,
+        level=leaf.level,
+        group=leaf.group,
+        tight=leaf.tight,
+        marker=leaf.marker,
+        label=leaf.label,
+        role=leaf.role,
+        language=leaf.language,
+        key=leaf.key,
+    )
