@@ -6,8 +6,8 @@ of them; a test holds the table below to what the modules say.
 
 from __future__ import annotations
 
+import os.path
 from importlib import import_module
-from pathlib import PurePath
 
 from dvht_lint.model import Document, Problem
 from dvht_lint.text import SourceText, Span
@@ -32,7 +32,7 @@ SUPPORTED_SUFFIXES = frozenset(_BY_SUFFIX)
 
 def reader_for(path: str) -> str | None:
     """The name of the module that reads files with this path's suffix, or None."""
-    return _BY_SUFFIX.get(PurePath(path).suffix.lower())
+    return _BY_SUFFIX.get(os.path.splitext(path)[1].lower())
 
 
 def read(path: str, data: bytes) -> Document:

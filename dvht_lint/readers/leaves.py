@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dvht_lint.model import Block, BlockKind, Role
 from dvht_lint.readers.inline import Inline
-from dvht_lint.readers.lines import Line, split_lines
-from dvht_lint.readers.references import leading_note, take_out_references
-from dvht_lint.text import Span
+from dvht_lint.text import MarkKind, Prose, Span
 
-__all__ = ["Leaf", "leaf_blocks"]
+__all__ = ["Leaf", "Line", "leaf_blocks"]
 
+# Most blocks hold neither lines of their own nor references; the modules that read those are imported where one does.
+_MAY_REFER = re.compile(r"[\[@^†‡⁰¹²³⁴-⁹]|://|www\.", re.IGNORECASE)
+_MAY_BEGIN_LINE = frozenset("•‣◦▪●○∙·[")
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.CELL, BlockKind.CODE})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A part of a paragraph that is a block: its prose, and its mark where it is an item."""
+
+    prose: Prose
+    marker: str = ""
+    is_source: bool = False
 
 
 @dataclass(slots=True)
@@ -47,7 +59,7 @@ def leaf_blocks(leaf: Leaf, file: str, groups: int, *, pandoc: bool) -> tuple[li
         return _line_blocks(leaf, Line(prose.strip()), Span(leaf.start, leaf.end), file, pandoc=pandoc), groups
     if leaf.inline.starts_with_note and leaf.kind is not BlockKind.NOTE:
         leaf.kind, leaf.label = BlockKind.NOTE, leaf.inline.starts_with_note
-    lines = tuple(split_lines(prose, leaf.inline.breaks))
+    lines = _lines(prose, leaf.inline.breaks)
     blocks: list[Block] = []
     group = 0
     for index, line in enumerate(lines):
@@ -57,6 +69,14 @@ def leaf_blocks(leaf: Leaf, file: str, groups: int, *, pandoc: bool) -> tuple[li
             group = groups = groups + 1
         blocks.extend(_line_blocks(_of_line(leaf, line, index, group), line, span, file, pandoc=pandoc))
     return blocks, groups
+
+
+def _lines(prose: Prose, breaks: Sequence[int]) -> tuple[Line, ...]:
+    if not breaks and prose.plain[0] not in _MAY_BEGIN_LINE:
+        return (Line(prose.strip()),)
+    from dvht_lint.readers.lines import split_lines
+
+    return tuple(split_lines(prose, breaks))
 
 
 def _of_line(leaf: Leaf, line: Line, index: int, group: int) -> Leaf:
@@ -71,6 +91,10 @@ def _of_line(leaf: Leaf, line: Line, index: int, group: int) -> Leaf:
 def _line_blocks(leaf: Leaf, line: Line, span: Span, file: str, *, pandoc: bool) -> list[Block]:
     if leaf.kind is BlockKind.CODE:
         return [_block(leaf, line, span)]
+    if not _MAY_REFER.search(line.prose.plain) and all(m.kind is not MarkKind.LINK for m in line.prose.marks):
+        return [_block(leaf, line, span)]
+    from dvht_lint.readers.references import leading_note, take_out_references
+
     prose, notes = take_out_references(line.prose, file, pandoc=pandoc)
     label = ""
     if leaf.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:

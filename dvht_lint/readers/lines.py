@@ -8,33 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from dvht_lint.readers.leaves import Line
 from dvht_lint.text import Prose, Span
 
-__all__ = ["Line", "split_lines"]
+__all__ = ["split_lines"]
 
 _SOURCE = re.compile(r"(?:Sources?|Citations?|References?|Fuentes?)\s?:", re.IGNORECASE)
-_FIRST = frozenset("•‣◦▪●○∙·[")
 _BULLET = re.compile(r"[•‣◦▪●○∙·]\s*(?=\S)")
 _NUMBER = re.compile(r"\[\d{1,3}\]:?\s+(?=\S)")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A part of a paragraph that is a block: its prose, and its mark where it is an item."""
-
-    prose: Prose
-    marker: str = ""
-    is_source: bool = False
 
 
 def split_lines(prose: Prose, breaks: Sequence[int]) -> Iterator[Line]:
     """The blocks that a paragraph holds; `breaks` are the plain offsets where a line of the file begins, ascending."""
     plain = prose.plain
-    if not breaks and plain[:1] not in _FIRST:
-        yield Line(prose.strip())
-        return
     first = _NUMBER.match(plain)
     starts = [0, *(at for at in breaks if at < len(plain) and _begins_block(plain, at, numbered=bool(first)))]
     for start, end in zip(starts, [*starts[1:], len(plain)], strict=True):

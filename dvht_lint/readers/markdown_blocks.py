@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from dvht_lint.model import Block, BlockKind, Comment, Role
 from dvht_lint.readers.inline import Inline
-from dvht_lint.readers.inline_html import comments, end_inline, read_tag, start_inline
 from dvht_lint.readers.leaves import Leaf, leaf_blocks
 from dvht_lint.readers.offsets import CodePoints
 from dvht_lint.text import MarkKind, Span
@@ -330,6 +329,8 @@ class Walk:
         inline.close(MarkKind.CODE)
 
     def _inline_html(self, markup: str, source: Span) -> None:
+        from dvht_lint.readers.inline_html import comments, end_inline, read_tag, start_inline
+
         inline = self._inline(source)
         if markup.startswith("<!--"):
             self._inline_comments.extend(comments(self._text, source))

@@ -28,7 +28,6 @@ _LINK_NUMBER = re.compile(r"\[?\d{1,3}\]?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{1,2000}", re.IGNORECASE)
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻ʼ’·᛫", "0123456789-,,,,")
 _UNIT_BEFORE = re.compile(r"(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|yd|mi|in|s|10)$")
-_MAY_HOLD = re.compile(r"[\[@^†‡⁰¹²³⁴-⁹]|://|www\.", re.IGNORECASE)
 _CLOSERS = " .,;:!?)]”’\"'"
 
 
@@ -52,8 +51,6 @@ def take_out_references(prose: Prose, file: str, *, pandoc: bool) -> tuple[Prose
 
     `file` is the text that the prose was read from; with `pandoc`, its citations and inline notes are read.
     """
-    if not _MAY_HOLD.search(prose.plain) and all(mark.kind is not MarkKind.LINK for mark in prose.marks):
-        return prose, ()
     found = _Found()
     numbered = {
         mark.span: mark
