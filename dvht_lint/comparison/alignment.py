@@ -17,7 +17,7 @@ from dvht_lint.comparison.reading import Wording
 from dvht_lint.comparison.wordnet import Relation
 from dvht_lint.text import Span
 
-__all__ = ["Alignment", "align"]
+__all__ = ["Alignment", "align", "words_of"]
 
 _SENTENCES = 4
 """How many sentences of the statement one sentence of the claim may draw on."""
@@ -41,6 +41,10 @@ class Alignment:
     """For each sentence of the claim, the sentences of the statement that it draws on, the best first."""
     by_meaning: set[int] = field(default_factory=set)
     opposite: set[int] = field(default_factory=set)
+    conflicts: frozenset[int] = frozenset()
+    """Words of the claim whose figure is not the statement's."""
+    excused: set[int] = field(default_factory=set)
+    """Those of them that a negation makes right."""
     explained_left: set[int] = field(default_factory=set)
     """Unlinked words that some class has explained, so that no other speaks of them."""
     explained_right: set[int] = field(default_factory=set)
@@ -89,7 +93,9 @@ class Alignment:
             return low + 1, high
         if low >= 0 and last:
             stop = low + 1
-            while stop < len(self.right) and self.to_left[stop] < 0 and self.right.clause[stop] == self.right.clause[low]:
+            while (
+                stop < len(self.right) and self.to_left[stop] < 0 and self.right.clause[stop] == self.right.clause[low]
+            ):
                 stop += 1
             return low + 1, min(stop, low + 8)
         if high >= 0 and first:
@@ -110,7 +116,8 @@ def _nearest(wording: Wording, links: list[int], at: int, step: int, *, content:
     return -1
 
 
-def _words_of(wording: Wording, spans: Iterable[Span]) -> frozenset[int]:
+def words_of(wording: Wording, spans: Iterable[Span]) -> frozenset[int]:
+    """The indices of the words that lie in one of the spans, in part or whole."""
     found: set[int] = set()
     for span in spans:
         for at, (start, end) in enumerate(zip(wording.starts, wording.ends, strict=True)):
@@ -130,7 +137,7 @@ def align(
 ) -> Alignment:
     """Align two wordings. `figures` are the spans of either side that hold figures; `anchors` those that are the same figure."""
     result = Alignment(
-        left, right, [-1] * len(left), [-1] * len(right), _words_of(left, figures[0]), _words_of(right, figures[1])
+        left, right, [-1] * len(left), [-1] * len(right), words_of(left, figures[0]), words_of(right, figures[1])
     )
     keys_left, keys_right = [f.stem for f in left.forms], [f.stem for f in right.forms]
     for at in result.figure_left:
@@ -139,7 +146,7 @@ def align(
         keys_right[at] = f">{at}"
     for number, (one, two) in enumerate(anchors):
         for keys, wording, span in ((keys_left, left, one), (keys_right, right, two)):
-            for at in sorted(_words_of(wording, (span,)))[:1]:
+            for at in sorted(words_of(wording, (span,)))[:1]:
                 keys[at] = f"#{number}"
     ranges_left, ranges_right = _ranges(left.sentence), _ranges(right.sentence)
     for sentence, span in enumerate(ranges_left):
@@ -237,6 +244,16 @@ def _nearness(result: Alignment, left: int, right: int) -> float:
     return score
 
 
+def _company(result: Alignment, left: int, right: int) -> float:
+    """How near a right word is to the link of any word near a left word, in whichever order."""
+    best = 0.0
+    for at in range(max(0, left - 4), min(len(result.left), left + 5)):
+        linked = result.to_right[at]
+        if linked >= 0 and (result.left.forms[at].content or result.left.forms[at].number) and at != left:
+            best = max(best, 1 / max(1, abs(right - linked)))
+    return best
+
+
 def _link_leftovers(result: Alignment, keys_left: list[str], keys_right: list[str], ranges: list[range]) -> None:
     """Link content words that are left over to the same words elsewhere in the sentences drawn on."""
     left, right = result.left, result.right
@@ -273,6 +290,8 @@ def _link_by_meaning(result: Alignment) -> None:
             relation = meaning.relate(left.forms[i], right.forms[j])
             if relation in {Relation.SAME, Relation.WIDER, Relation.OPPOSITE, Relation.NARROWER}:
                 near = _nearness(result, i, j)
+                if relation is Relation.OPPOSITE and left.forms[i].stem not in right.stems:
+                    near = max(near, _company(result, i, j))
                 if relation is Relation.SAME or near >= 0.3:
                     rank = {Relation.SAME: 2.0, Relation.OPPOSITE: 1.5, Relation.WIDER: 1.0}.get(relation, 0.5)
                     found.append((rank + near, i, j, relation))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dvht_lint.comparison import kinds, names, negation, scales, scope
-from dvht_lint.comparison.alignment import align
-from dvht_lint.comparison.figures import compare_figures
+from dvht_lint.comparison import conditions, form, kinds, names, negation, rewording, scales, scope
+from dvht_lint.comparison.alignment import Alignment, align, words_of
+from dvht_lint.comparison.figures import FigureComparison, compare_figures
 from dvht_lint.comparison.reading import read
-from dvht_lint.model import Claim, Comparison, Edge, Edit, Pair, Settings, Source, Statement
+from dvht_lint.model import Claim, Comparison, Edge, Edit, Harm, Pair, Reason, Settings, Source, Statement
 
 __all__ = ["compare"]
 
 _DEFAULT = Settings()
+_VALUES = frozenset({Reason.NUMBER, Reason.RANGE, Reason.PERIOD, Reason.UNBACKED})
 
 
 def compare(
@@ -32,19 +33,50 @@ def compare(
     """
     figures = compare_figures(left.prose.plain, left.quantities, right.prose.plain, right.quantities)
     edits: list[Edit] = list(figures.edits)
-    if edge is not Edge.TRANSLATION and left.prose.plain != right.prose.plain:
-        anchors = [
-            (left.quantities[b.left].span, right.quantities[b.right].span)
-            for b in figures.bindings
-            if b.left >= 0 and b.right >= 0
-        ]
-        alignment = align(
-            read(left.prose.plain), read(right.prose.plain), (figures.left_covered, figures.right_covered), anchors, abbreviations
-        )
-        edits += negation.find(alignment)
-        edits += scales.find(alignment)
-        edits += names.find(alignment, sources)
-        edits += scope.find(alignment)
-        edits += kinds.find(alignment)
+    reworded = 0.0
+    if edge is not Edge.TRANSLATION and (
+        left.prose.plain != right.prose.plain or left.prose.marks != right.prose.marks
+    ):
+        alignment = _align(left, right, figures, abbreviations)
+        edits = _wording(alignment, sources)
+        edits += [e for e in figures.edits if alignment.excused.isdisjoint(words_of(alignment.left, (e.left,)))]
+        edits += form.emphasis(alignment, left.prose, right.prose)
+        whole = len(set(alignment.left.sentence)) == 1 and _restates_end(alignment)
+        edits += form.punctuation(left.prose.plain, right.prose.plain, whole=whole)
+        reworded = rewording.share(alignment)
     edits.sort(key=lambda e: (e.left, e.right, e.reason))
-    return Comparison(edge, left, right, tuple(edits), tuple(figures.bindings), pair)
+    return Comparison(edge, left, right, tuple(edits), tuple(figures.bindings), pair, round(reworded, 2))
+
+
+def _align(
+    left: Claim | Statement, right: Claim | Statement, figures: FigureComparison, abbreviations: Mapping[str, str]
+) -> Alignment:
+    anchors = [
+        (left.quantities[b.left].span, right.quantities[b.right].span)
+        for b in figures.bindings
+        if b.left >= 0 and b.right >= 0
+    ]
+    covered = (figures.left_covered, figures.right_covered)
+    alignment = align(read(left.prose.plain), read(right.prose.plain), covered, anchors, abbreviations)
+    values = (e.left for e in figures.edits if e.harm is Harm.MORE and e.reason in _VALUES)
+    alignment.conflicts = words_of(alignment.left, values)
+    return alignment
+
+
+def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:
+    """The edits of wording, the narrowest class first: what one class has explained, no later one speaks of."""
+    edits: list[Edit] = []
+    edits += negation.find(alignment)
+    edits += scales.find(alignment)
+    edits += names.find(alignment, sources)
+    edits += scope.find(alignment)
+    edits += kinds.find(alignment)
+    edits += conditions.find(alignment)
+    edits += rewording.find(alignment)
+    return edits
+
+
+def _restates_end(alignment: Alignment) -> bool:
+    """Whether the end of the claim stands for the end of the statement."""
+    left, right = alignment.left, alignment.right
+    return bool(len(left) and len(right)) and alignment.to_right[-1] == len(right) - 1

@@ -6,10 +6,7 @@ from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.model import Edit, Harm, Reason
 from dvht_lint.text import Span
 
-__all__ = ["CONFIDENCE_FLOOR", "certainty_of", "explain", "insertion", "make", "quoted"]
-
-CONFIDENCE_FLOOR = 0.5
-"""An edit below this confidence is shown as an info."""
+__all__ = ["certainty_of", "explain", "insertion", "make", "quoted"]
 
 
 def quoted(text: str) -> str:

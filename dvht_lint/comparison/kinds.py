@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dvht_lint.comparison import meaning, wordnet
+from dvht_lint.comparison import meaning, populations, wordnet
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.edits import certainty_of, make, quoted
 from dvht_lint.comparison.reading import Wording
@@ -38,18 +38,29 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 def _substituted(alignment: Alignment) -> Iterator[Edit]:
     left, right = alignment.left, alignment.right
     for at, form in enumerate(left.forms):
-        if not form.content or alignment.to_right[at] >= 0 or at in alignment.explained_left or at in alignment.figure_left:
+        if (
+            not form.content
+            or alignment.to_right[at] >= 0
+            or at in alignment.explained_left
+            or at in alignment.figure_left
+        ):
             continue
         if form.stem in right.stems or form.capital:
             continue
         start, end = alignment.slot(at, at + 1)
-        others = [j for j in range(start, end) if right.forms[j].content and alignment.to_left[j] < 0 and j not in alignment.figure_right]
+        others = [
+            j
+            for j in range(start, end)
+            if right.forms[j].content and alignment.to_left[j] < 0 and j not in alignment.figure_right
+        ]
         if not others or len(others) > 3 or any(j in alignment.explained_right for j in others):
             continue
         relations = {j: meaning.relate(form, right.forms[j]) for j in others}
         if any(r in {Relation.SAME, Relation.WIDER} for r in relations.values()):
             continue
-        other = next((j for j in others if relations[j] in {Relation.SIBLING, Relation.NARROWER, Relation.OPPOSITE}), None)
+        other = next(
+            (j for j in others if relations[j] in {Relation.SIBLING, Relation.NARROWER, Relation.OPPOSITE}), None
+        )
         if other is None or _supported(alignment, at, set()):
             continue
         yield _kind_edit(alignment, at, other, certainty_of(alignment, at))
@@ -79,7 +90,14 @@ def _heads(wording: Wording) -> Iterator[tuple[int, int, int]]:
         if form.low not in _COPULAS:
             continue
         start = at + 1
-        while start < len(wording) and wording.forms[start].low in {"also", "not", "still", "primarily", "mainly", "currently"}:
+        while start < len(wording) and wording.forms[start].low in {
+            "also",
+            "not",
+            "still",
+            "primarily",
+            "mainly",
+            "currently",
+        }:
             start += 1
         if start >= len(wording) or wording.forms[start].low not in _DETERMINERS:
             continue
@@ -116,7 +134,7 @@ def _kinds_of(wording: Wording) -> set[int]:
 
 def _is_noun(wording: Wording, at: int) -> bool:
     found = wordnet.entry(wordnet.lemma(wording.forms[at].lemma))
-    return found is not None and "n" in found.senses
+    return found is None or "n" in found.senses
 
 
 def _defined(alignment: Alignment) -> Iterator[Edit]:
@@ -125,13 +143,19 @@ def _defined(alignment: Alignment) -> Iterator[Edit]:
     kinds: set[int] | None = None
     for _, start, head in _heads(left):
         form = left.forms[head]
-        if alignment.to_right[head] >= 0 or head in alignment.explained_left or form.capital or form.stem in alignment.right.stems:
+        if (
+            alignment.to_right[head] >= 0
+            or head in alignment.explained_left
+            or form.capital
+            or form.stem in alignment.right.stems
+        ):
             continue
         if not _is_noun(left, head) or head in alignment.figure_left:
             continue
         kinds = _kinds_of(alignment.right) if kinds is None else kinds
         others = [j for j in kinds if _is_noun(alignment.right, j) and j not in alignment.explained_right]
-        if not others or _supported(alignment, head, set()):
+        if not others or populations.of(left, head) or _supported(alignment, head, set()):
+            continue
+        if any(meaning.relate(form, alignment.right.forms[j]) is Relation.NARROWER for j in others):
             continue
         yield _kind_edit(alignment, head, max(others), 0.7)
-

@@ -96,10 +96,10 @@ def relate(left: Form, right: Form) -> Relation:
 
 def _relate_names(left: Form, right: Form) -> Relation:
     """Names are the same only by form: a demonym and its country, a nickname that opens the name."""
-    one, two = wordnet.entry(left.lemma), wordnet.entry(right.lemma)
-    if one and two and (right.lemma in one.relatives or left.lemma in two.relatives):
+    one, two = wordnet.entry(left.low), wordnet.entry(right.low)
+    if one and two and (right.low in one.relatives or left.low in two.relatives):
         return Relation.SAME
-    return wordnet.relation(left.lemma, right.lemma) if one and two else Relation.NONE
+    return Relation.NONE
 
 
 def link_abbreviations(alignment: Alignment, abbreviations: Mapping[str, str]) -> None:
@@ -112,7 +112,9 @@ def _link_short(alignment: Alignment, abbreviations: Mapping[str, str], *, swap:
     short, full = (alignment.right, alignment.left) if swap else (alignment.left, alignment.right)
     links, others = (alignment.to_left, alignment.to_right) if swap else (alignment.to_right, alignment.to_left)
     explained, free = (
-        (alignment.explained_right, alignment.explained_left) if swap else (alignment.explained_left, alignment.explained_right)
+        (alignment.explained_right, alignment.explained_left)
+        if swap
+        else (alignment.explained_left, alignment.explained_right)
     )
     for at, form in enumerate(short.forms):
         if links[at] >= 0 or not form.capital or len(form.low) < 2:

@@ -24,7 +24,9 @@ __all__ = ["Name", "find", "names"]
 
 _JOINERS = frozenset("of for on de van von der la the and".split())
 _CREDIT_BEFORE = (("according", "to"), ("data", "from"), ("reported", "by"), ("estimates", "by"), ("survey", "by"), ("study", "by"), ("report", "by"), ("figures", "from"), ("published", "by"), ("cited", "by"))  # fmt: skip
-_CREDIT_AFTER = frozenset("reports reported estimates estimated says said states stated finds found notes noted announced".split())
+_CREDIT_AFTER = frozenset(
+    "reports reported estimates estimated says said states stated finds found notes noted announced".split()
+)
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
     " october november december spring summer autumn winter i mr mrs ms dr jr sr".split()
@@ -122,6 +124,8 @@ def find(alignment: Alignment, sources: Sequence[Source] = ()) -> Iterator[Edit]
         return
     theirs = names(alignment.right)
     for name in ours:
+        if not alignment.explained_left.isdisjoint(range(name.start, name.end)):
+            continue
         edit = _compare(alignment, name, theirs, sources)
         if edit is not None:
             yield edit
@@ -131,7 +135,7 @@ def _compare(alignment: Alignment, name: Name, theirs: list[Name], sources: Sequ
     words = [at for at in range(name.start, name.end) if alignment.left.forms[at].content]
     rest = [at for at in words if not _is_there(alignment, at)]
     if not rest:
-        return None
+        return _moved(alignment, name, words, theirs)
     if len(rest) < len(words):
         return _partly(alignment, name, rest, theirs)
     text = alignment.left.words(name.start, name.end)
@@ -149,10 +153,47 @@ def _compare(alignment: Alignment, name: Name, theirs: list[Name], sources: Sequ
             return None
         message = f"The claim names {quoted(text)} where the statement names {quoted(theirs_text)}."
         confidence = certainty_of(alignment, name.start)
-        return make(alignment, reason, range(name.start, name.end), range(other.start, other.end), message, confidence=confidence)
+        return make(
+            alignment,
+            reason,
+            range(name.start, name.end),
+            range(other.start, other.end),
+            message,
+            confidence=confidence,
+        )
     if name.credited and sources:
         message = f"The claim credits {quoted(text)}, but the statement rests on {quoted(sources[0].label)}."
         return make(alignment, Reason.ATTRIBUTION, range(name.start, name.end), range(0), message)
+    return None
+
+
+def _moved(alignment: Alignment, name: Name, words: list[int], theirs: list[Name]) -> Edit | None:
+    """A name that the statement has, but in another role: in this one it has a name that the claim lacks."""
+    if any(alignment.to_right[at] < 0 for at in words):
+        return None
+    start, end = alignment.slot(name.start, name.end)
+    if start >= end or any(start <= alignment.to_right[at] < end for at in words):
+        return None
+    if name.end >= len(alignment.left) or alignment.to_right[name.end] != end:
+        return None
+    for other in theirs:
+        inside = range(other.start, other.end)
+        if (
+            start in {other.start, other.start - 1}
+            and other.end == end
+            and not any(alignment.right.forms[at].stem in alignment.left.stems for at in inside)
+        ):
+            text, theirs_text = (
+                alignment.left.words(name.start, name.end),
+                alignment.right.words(other.start, other.end),
+            )
+            if _same_body(text, theirs_text):
+                return None
+            message = f"The claim names {quoted(text)} where the statement names {quoted(theirs_text)}."
+            return make(
+                alignment, Reason.ENTITY, range(name.start, name.end), inside, message,
+                confidence=certainty_of(alignment, name.start),
+            )  # fmt: skip
     return None
 
 
@@ -162,7 +203,10 @@ def _is_there(alignment: Alignment, at: int) -> bool:
     form = alignment.left.forms[at]
     if at in alignment.explained_left or at in alignment.figure_left or form.stem in alignment.right.stems:
         return True
-    return any(f.capital and len(f.low) > 3 and f.low[0] == form.low[:1] and alike(form.low, f.low) for f in alignment.right.forms)
+    return any(
+        f.capital and len(f.low) > 3 and f.low[0] == form.low[:1] and alike(form.low, f.low)
+        for f in alignment.right.forms
+    )
 
 
 def _counterpart(alignment: Alignment, name: Name, theirs: list[Name]) -> Name | None:
@@ -171,26 +215,34 @@ def _counterpart(alignment: Alignment, name: Name, theirs: list[Name]) -> Name |
     if start == end and name.start and alignment.left.forms[name.start - 1].low in {"the", "a", "an"}:
         start, end = alignment.slot(name.start - 1, name.end)
     for other in theirs:
-        if start <= other.start < end and not any(alignment.to_left[at] >= 0 for at in range(other.start, other.end)):
-            return other
+        free = [
+            at
+            for at in range(other.start, other.end)
+            if alignment.to_left[at] < 0 and alignment.right.forms[at].content
+        ]
+        if free and start <= free[0] < end and alignment.right.forms[free[0]].stem not in alignment.left.stems:
+            return Name(free[0], free[-1] + 1, other.credited)
     return _by_role(alignment, name, theirs)
 
 
 def _by_role(alignment: Alignment, name: Name, theirs: list[Name]) -> Name | None:
-    """The one unlinked name that stands after the same preposition after linked words, or before the same verb."""
+    """The unlinked name that follows the same preposition, or the same noun, after linked words."""
     left, right = alignment.left, alignment.right
-    lead = left.forms[name.start - 1] if name.start else None
-    if lead is None or left.sentence[name.start - 1] != left.sentence[name.start]:
+    if not name.start or left.sentence[name.start - 1] != left.sentence[name.start]:
         return None
-    found = []
+    before = alignment.before(name.start)
+    if before < 0 or name.start - before > 3:
+        return None
+    lead = left.forms[name.start - 1]
     for other in theirs:
-        if any(alignment.to_left[at] >= 0 for at in range(other.start, other.end)) or not other.start:
+        if not other.start or any(alignment.to_left[at] >= 0 for at in range(other.start, other.end)):
             continue
-        if right.forms[other.start - 1].low == lead.low and not lead.content:
-            before_left, before_right = alignment.before(name.start), alignment.before_right(other.start)
-            if before_left >= 0 and before_right >= 0 and alignment.to_right[before_left] == before_right:
-                found.append(other)
-    return found[0] if found else None
+        if alignment.before_right(other.start) != alignment.to_right[before]:
+            continue
+        led = right.forms[other.start - 1]
+        if (lead.content and led.content and before == name.start - 1) or (not lead.content and lead.low == led.low):
+            return other
+    return None
 
 
 def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: list[Name]) -> Edit | None:
@@ -202,7 +254,9 @@ def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: list[Name
     lacking = [
         at
         for at in range(other.start, other.end)
-        if alignment.right.forms[at].content and alignment.to_left[at] < 0 and alignment.right.forms[at].stem not in alignment.left.stems
+        if alignment.right.forms[at].content
+        and alignment.to_left[at] < 0
+        and alignment.right.forms[at].stem not in alignment.left.stems
     ]
     if not lacking or len(lacking) > 2 or not alignment.right.forms[lacking[0]].capital:
         return None
@@ -258,7 +312,9 @@ def _bodies() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=4096)
 def _key(text: str) -> tuple[str, ...]:
-    return tuple(f.low for f in read(text).forms if f.low not in {"the", "u.s", "us", "united", "states"} or f.low == "united")
+    return tuple(
+        f.low for f in read(text).forms if f.low not in {"the", "u.s", "us", "united", "states"} or f.low == "united"
+    )
 
 
 def _same_body(left: str, right: str) -> bool:
@@ -277,7 +333,11 @@ def _same_body(left: str, right: str) -> bool:
 def _is_source(text: str, sources: Sequence[Source]) -> bool:
     """Whether a name is that of a source's author, publisher or title, in full, in part or by its parent."""
     for source in sources:
-        fields = [*source.authors, source.title, *(str(source.fields.get(k, "")) for k in ("publisher", "container-title"))]
+        fields = [
+            *source.authors,
+            source.title,
+            *(str(source.fields.get(k, "")) for k in ("publisher", "container-title")),
+        ]
         if any(f and (_same_body(text, f) or _same_body(f, text)) for f in fields) or (
             not any(fields) and " ".join(_key(text)) in " ".join(_key(source.text))
         ):

@@ -74,7 +74,11 @@ def scope(wording: Wording, at: int, start: int) -> range:
     """The words that a negation before the word `at` reaches: to the end of its clause."""
     end = at
     while end < len(wording) and end - at < _SCOPE and wording.clause[end] == wording.clause[start]:
-        if wording.comma[end] and end > at and wording.forms[end].low in {"and", "or", "so", "with", "he", "she", "it", "they", "making"}:
+        if (
+            wording.comma[end]
+            and end > at
+            and wording.forms[end].low in {"and", "or", "so", "with", "he", "she", "it", "they", "making"}
+        ):
             break
         end += 1
     return range(at, end)
@@ -111,20 +115,31 @@ def _added(alignment: Alignment, one: _Negation, right: list[_Negation], flipped
     words = range(one.start, one.end)
     if not alignment.explained_left.isdisjoint(words):
         return None
-    if any(alignment.to_right[at] >= 0 and _covers(right, alignment.to_right[at]) for at in (*words, *one.scope, *one.focus)):
+    if any(
+        alignment.to_right[at] >= 0 and _covers(right, alignment.to_right[at])
+        for at in (*words, *one.scope, *one.focus)
+    ):
         return None
     focus = next((at for at in one.focus if alignment.to_right[at] >= 0), -1)
     if focus < 0:
         return None
     linked = alignment.to_right[focus]
     flipped.add(linked)
+    if alignment.conflicts.intersection(one.scope):
+        # "was not founded in 1990" rests on "was founded in 1994": the other figure is what is denied.
+        alignment.excused.update(alignment.conflicts.intersection(one.scope))
+        explain(alignment, words, range(0))
+        return None
+    confidence = certainty_of(alignment, focus, linked)
+    if focus != one.focus[0] or _denies_another(alignment, one):
+        confidence = round(confidence * 0.5, 2)
     mine = alignment.left.words(one.start, max(focus + 1, one.end))
     theirs = alignment.right.words(linked, linked + 1)
     message = f"The claim says {quoted(mine)}; the statement says {quoted(theirs)} and does not negate it."
     slot = alignment.slot(one.start, one.end)
     target = range(*slot) if slot[1] else range(linked, linked)
     return make(
-        alignment, Reason.NEGATION, words, target, message, confidence=certainty_of(alignment, focus, linked),
+        alignment, Reason.NEGATION, words, target, message, confidence=confidence,
         replacement=alignment.right.words(*slot) if slot[1] > slot[0] else "",
     )  # fmt: skip
 
@@ -134,14 +149,32 @@ def _dropped(alignment: Alignment, two: _Negation, left: list[_Negation], flippe
     words = range(two.start, two.end)
     if not alignment.explained_right.isdisjoint(words) or flipped.intersection(two.scope):
         return None
-    if any(alignment.to_left[at] >= 0 and _covers(left, alignment.to_left[at]) for at in (*words, *two.scope, *two.focus)):
+    if any(
+        alignment.to_left[at] >= 0 and _covers(left, alignment.to_left[at]) for at in (*words, *two.scope, *two.focus)
+    ):
         return None
     focus = next((at for at in two.focus if alignment.to_left[at] >= 0), -1)
     if focus < 0:
         return None
     linked = alignment.to_left[focus]
     theirs = alignment.right.words(two.start, max(focus + 1, two.end))
-    message = f"The claim drops {quoted(alignment.right.words(two.start, two.end))}: the statement says {quoted(theirs)}."
-    return insertion(
-        alignment, Reason.NEGATION, linked, words, message, confidence=certainty_of(alignment, linked, focus)
+    message = (
+        f"The claim drops {quoted(alignment.right.words(two.start, two.end))}: the statement says {quoted(theirs)}."
+    )
+    confidence = certainty_of(alignment, linked, focus)
+    if focus != two.focus[0]:
+        confidence = round(confidence * 0.5, 2)
+    return insertion(alignment, Reason.NEGATION, linked, words, message, confidence=confidence)
+
+
+def _denies_another(alignment: Alignment, one: _Negation) -> bool:
+    """Whether what the claim denies is another thing than what the statement says: it names what the statement lacks."""
+    forms = alignment.left.forms
+    return any(
+        forms[at].content
+        and alignment.to_right[at] < 0
+        and at not in alignment.explained_left
+        and not forms[at].low.endswith("ly")
+        and forms[at].stem not in alignment.right.stems
+        for at in one.scope
     )

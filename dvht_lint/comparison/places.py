@@ -27,7 +27,9 @@ def senses(name: str) -> frozenset[int]:
     found = wordnet.entry(name)
     if found is None:
         return frozenset()
-    return frozenset(s for s in found.senses.get("n", ())[:3] if wordnet.field(s) in {"15i", "15", "14i"} and _is_named(s))
+    return frozenset(
+        s for s in found.senses.get("n", ())[:3] if wordnet.field(s) in {"15i", "15", "14i"} and _is_named(s)
+    )
 
 
 @cache

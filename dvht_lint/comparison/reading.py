@@ -15,8 +15,17 @@ __all__ = ["Form", "Phrase", "Wording", "read"]
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\.[^\W\d_](?![^\W\d_]))+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*_]*\s|\n")
 _CLAUSE_BREAK = re.compile(r"[;:()\[\]—–]|\s--?\s")
-_CLAUSE_WORDS = frozenset("but although though while whereas because which who whom whose whilst however since unless if".split())
-_TITLES = frozenset("mr mrs ms dr st prof gen col lt sgt rep sen gov vs no vol pp jr sr inc ltd co corp dept est".split())
+_CLAUSE_WORDS = frozenset(
+    "but although though while whereas because which who whom whose whilst however since unless if".split()
+)
+# Contractions as careless writers type them.
+_BARE_CONTRACTIONS = {
+    f"{word}nt": word
+    for word in ("do", "does", "did", "is", "was", "were", "are", "have", "has", "had", "could", "would", "should")
+} | {"cant": "can", "wont": "will"}
+_TITLES = frozenset(
+    "mr mrs ms dr st prof gen col lt sgt rep sen gov vs no vol pp jr sr inc ltd co corp dept est".split()
+)
 _EXTRA_FUNCTION_WORDS = frozenset(
     "upon per via within amid among amongst across along around against toward towards beyond behind beside besides"
     " despite except throughout according including own same other another such very too also just even still yet only"
@@ -63,7 +72,9 @@ def _form(written: str) -> Form:
         low = low[:-2]
     lemma = _lemmas().get(low, low)
     number = low[:1].isdigit()
-    content = not number and lemma not in FUNCTION_WORDS and low not in _EXTRA_FUNCTION_WORDS and low not in FUNCTION_WORDS
+    content = (
+        not number and lemma not in FUNCTION_WORDS and low not in _EXTRA_FUNCTION_WORDS and low not in FUNCTION_WORDS
+    )
     return Form(low, lemma, stem(lemma), content, number, written[:1].isupper())
 
 
@@ -98,7 +109,10 @@ class Wording:
                 self._clause += 1
         comma = "," in gap
         low = written.lower().replace("’", "'")
-        if low.endswith("n't"):
+        if low in _BARE_CONTRACTIONS:
+            self._word(_BARE_CONTRACTIONS[low], start, end - 2, comma=comma)
+            self._word("not", end - 2, end, comma=False)
+        elif low.endswith("n't"):
             cut = 2 if low == "can't" else 3
             base = {"won't": "will", "shan't": "shall", "ain't": "is"}.get(low, written[: len(written) - cut])
             self._word(base, start, end - cut, comma=comma)
@@ -109,7 +123,12 @@ class Wording:
         elif "'" in low and low[low.rindex("'") :] in {"'re", "'ve", "'ll", "'m", "'d"}:
             cut = len(low) - low.rindex("'")
             self._word(written[:-cut], start, end - cut, comma=comma)
-            self._word({"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}[low[-cut:]], end - cut, end, comma=False)
+            self._word(
+                {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}[low[-cut:]],
+                end - cut,
+                end,
+                comma=False,
+            )
         else:
             self._word(written, start, end, comma=comma)
 

@@ -34,7 +34,11 @@ _WHAT = {
     "cause": "whether one causes the other",
     "prevention": "whether one prevents the other",
 }
-_PLURALS = frozenset("people women men children police persons data media youth staff those them these us you cases".split())
+_PLURALS = frozenset(
+    "people women men children police persons data media youth staff those them these us you cases".split()
+)
+_PRONOUNS = frozenset("those these them us you it this that which whom who".split())
+_SIDES = frozenset("side sides end ends hand way direction".split())
 _TIMES = frozenset("year month week day hour minute second time season decade century night morning".split())
 
 
@@ -99,11 +103,15 @@ def _read(wording: Wording, name: str, scale: _Scale, taken: frozenset[int] | se
 
 def _anchor(wording: Wording, phrase: Phrase, attaches: str) -> int:
     """The word that a phrase is said of: the next content word, or the one before where none follows."""
+    if wording.forms[phrase.start].low in {"everyone", "everybody"}:
+        return -1
     for at in range(phrase.end, min(phrase.end + 5, len(wording))):
         if wording.clause[at] != wording.clause[phrase.end - 1]:
             break
         if wording.forms[at].content:
             return at
+        if wording.forms[at].low in _PRONOUNS:
+            break
     if attaches != "next":
         for at in range(phrase.start - 1, max(phrase.start - 5, -1), -1):
             if wording.clause[at] != wording.clause[phrase.start]:
@@ -120,17 +128,26 @@ def _is_meant(wording: Wording, phrase: Phrase) -> bool:
     before = forms[at - 1].low if at else ""
     after = forms[end].low if end < len(forms) else ""
     if phrase.scale == "certainty":
-        if low in {"may", "will", "might", "can", "should", "must"} and at and forms[at].capital and forms[at - 1].low not in {"", "and"}:
+        if (
+            low in {"may", "will", "might", "can", "should", "must"}
+            and at
+            and forms[at].capital
+            and forms[at - 1].low not in {"", "and"}
+        ):
             return wording.sentence[at] != wording.sentence[at - 1]
         if low in {"do", "does", "did", "has", "have"}:
-            return end < len(forms) and after not in {"not", "so"} and before not in {"to"} and end - at == 1 and low not in {"has", "have"}
+            return (
+                end < len(forms)
+                and after not in {"not", "so"}
+                and before not in {"to"}
+                and end - at == 1
+                and low not in {"has", "have"}
+            )
         return True
     if phrase.scale == "hedge":
         return _is_hedge(wording, phrase, before, after)
     if phrase.scale == "quantifier" and end - at == 1:
         return _is_quantifier(wording, phrase, before, after)
-    if phrase.scale == "frequency" and low == "widely":
-        return False
     return True
 
 
@@ -147,7 +164,11 @@ def _is_hedge(wording: Wording, phrase: Phrase, before: str, after: str) -> bool
         return True
     if phrase.end >= len(wording) or not wording.forms[phrase.end].content or wording.comma[phrase.end]:
         return False
-    if phrase.start == 0 or wording.clause[phrase.start - 1] != wording.clause[phrase.start] or wording.comma[phrase.start]:
+    if (
+        phrase.start == 0
+        or wording.clause[phrase.start - 1] != wording.clause[phrase.start]
+        or wording.comma[phrase.start]
+    ):
         return True
     previous = wording.forms[phrase.start - 1]
     return not previous.content and previous.low not in {
@@ -160,6 +181,8 @@ def _is_quantifier(wording: Wording, phrase: Phrase, before: str, after: str) ->
     low = wording.forms[phrase.start].low
     if low in {"everyone", "everybody"}:
         return True
+    if after in _SIDES or (before == "of" and phrase.start > 1 and _is_share(wording, phrase.start - 2)):
+        return False
     if after == "of":
         return before not in {"first", "best", "worst", "above"}
     if before in {"at", "after", "as", "how", "too", "so", "that", "one"} or phrase.end >= len(wording):
@@ -173,12 +196,28 @@ def _is_quantifier(wording: Wording, phrase: Phrase, before: str, after: str) ->
     return _plural_follows(wording, phrase.end)
 
 
+def _is_share(wording: Wording, at: int) -> bool:
+    """Whether a share stands here, whose whole is meant with or without "all": "half of all children"."""
+    return wording.forms[at].number or wording.forms[at].low in {
+        "percent",
+        "cent",
+        "half",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "fifth",
+    }
+
+
 def _plural_follows(wording: Wording, at: int) -> bool:
     for index in range(at, min(at + 4, len(wording))):
         form = wording.forms[index]
         if wording.clause[index] != wording.clause[at] or wording.comma[index]:
             return False
-        if form.low in _PLURALS or (form.content and form.low.endswith("s") and not form.low.endswith(("ss", "us", "is", "ous"))):
+        if form.low in _PLURALS or (
+            form.content and form.low.endswith("s") and not form.low.endswith(("ss", "us", "is", "ous"))
+        ):
             return True
         if form.number:
             return False
@@ -202,7 +241,10 @@ def _pairs(alignment: Alignment, ones: list[_Anchored], twos: list[_Anchored]) -
 
 
 def _linked(alignment: Alignment, one: _Anchored, two: _Anchored) -> bool:
-    return any(alignment.to_right[at] in range(two.phrase.start, two.phrase.end) for at in range(one.phrase.start, one.phrase.end))
+    return any(
+        alignment.to_right[at] in range(two.phrase.start, two.phrase.end)
+        for at in range(one.phrase.start, one.phrase.end)
+    )
 
 
 def _same_anchor(alignment: Alignment, one: _Anchored, two: _Anchored) -> bool:
@@ -237,7 +279,9 @@ def _cancel(alignment: Alignment, loose: list[tuple[str, _Anchored]], missing: l
         if other is not None:
             loose.remove(item)
             missing.remove(other)
-            explain(alignment, range(one.phrase.start, one.phrase.end), range(other[1].phrase.start, other[1].phrase.end))
+            explain(
+                alignment, range(one.phrase.start, one.phrase.end), range(other[1].phrase.start, other[1].phrase.end)
+            )
 
 
 def _same_clause(alignment: Alignment, one: _Anchored, two: _Anchored) -> bool:
@@ -272,7 +316,9 @@ def _pair(alignment: Alignment, name: str, scale: _Scale, one: _Anchored, two: _
         return []
     mine, theirs = alignment.left.words(left.start, left.stop), alignment.right.words(right.start, right.stop)
     more = "more" if harm is Harm.MORE else "less"
-    message = f"The claim says {quoted(mine)} where the statement says {quoted(theirs)}: it says {more} about {_WHAT[name]}."
+    message = (
+        f"The claim says {quoted(mine)} where the statement says {quoted(theirs)}: it says {more} about {_WHAT[name]}."
+    )
     confidence = certainty_of(alignment, left.start, right.start)
     return [make(alignment, _REASONS[name], left, right, message, harm=harm, confidence=confidence)]
 
@@ -280,21 +326,27 @@ def _pair(alignment: Alignment, name: str, scale: _Scale, one: _Anchored, two: _
 def _added(alignment: Alignment, name: str, scale: _Scale, one: _Anchored) -> list[Edit]:
     harm = _harm(scale, one.phrase.step, scale.bare)
     linked = alignment.to_right[one.anchor] if one.anchor >= 0 else -1
-    if harm is Harm.SAME or linked < 0 or not alignment.explained_left.isdisjoint(range(one.phrase.start, one.phrase.end)):
+    if (
+        harm is Harm.SAME
+        or linked < 0
+        or not alignment.explained_left.isdisjoint(range(one.phrase.start, one.phrase.end))
+    ):
         return []
     words = range(one.phrase.start, one.phrase.end)
     mine, said_of = alignment.left.words(words.start, words.stop), alignment.left.words(one.anchor, one.anchor + 1)
     more = "more" if harm is Harm.MORE else "less"
     message = f"The claim adds {quoted(mine)} to {quoted(said_of)}, which the statement does not say: it says {more} about {_WHAT[name]}."
     confidence = certainty_of(alignment, one.anchor, linked)
-    return [
-        make(alignment, _REASONS[name], words, range(linked, linked), message, harm=harm, confidence=confidence)
-    ]
+    return [make(alignment, _REASONS[name], words, range(linked, linked), message, harm=harm, confidence=confidence)]
 
 
 def _dropped(alignment: Alignment, name: str, scale: _Scale, two: _Anchored) -> list[Edit]:
     harm = _harm(scale, scale.bare, two.phrase.step)
-    if harm is Harm.SAME or two.anchor < 0 or not alignment.explained_right.isdisjoint(range(two.phrase.start, two.phrase.end)):
+    if (
+        harm is Harm.SAME
+        or two.anchor < 0
+        or not alignment.explained_right.isdisjoint(range(two.phrase.start, two.phrase.end))
+    ):
         return []
     linked = alignment.to_left[two.anchor]
     if linked < 0:
@@ -305,7 +357,13 @@ def _dropped(alignment: Alignment, name: str, scale: _Scale, two: _Anchored) -> 
     message = f"The claim drops {quoted(theirs)}, which the statement says of {quoted(said_of)}: it says {more} about {_WHAT[name]}."
     return [
         insertion(
-            alignment, _REASONS[name], linked, words, message, harm=harm, confidence=_drop_confidence(alignment, two, linked)
+            alignment,
+            _REASONS[name],
+            linked,
+            words,
+            message,
+            harm=harm,
+            confidence=_drop_confidence(alignment, two, linked),
         )
     ]
 
@@ -313,8 +371,15 @@ def _dropped(alignment: Alignment, name: str, scale: _Scale, two: _Anchored) -> 
 def _drop_confidence(alignment: Alignment, two: _Anchored, linked: int) -> float:
     """How sure a drop is: the words around what was dropped must be there, on both sides and in step."""
     confidence = certainty_of(alignment, linked, two.anchor)
+    drawn = alignment.sentences.get(alignment.left.sentence[linked], [])
+    if drawn and drawn[0] != alignment.right.sentence[two.anchor]:
+        confidence = round(confidence * 0.6, 2)
     before = alignment.before_right(two.phrase.start)
-    if before < 0 or two.phrase.start == 0 or alignment.right.sentence[two.phrase.start - 1] != alignment.right.sentence[two.phrase.start]:
+    if (
+        before < 0
+        or two.phrase.start == 0
+        or alignment.right.sentence[two.phrase.start - 1] != alignment.right.sentence[two.phrase.start]
+    ):
         return confidence
     gap = two.phrase.start - before
     in_step = 0 <= linked - alignment.to_left[before] <= 4

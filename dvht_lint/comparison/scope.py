@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from dvht_lint import lexicons
-from dvht_lint.comparison import places
+from dvht_lint.comparison import places, populations
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.edits import certainty_of, insertion, make, quoted
 from dvht_lint.comparison.reading import Wording
@@ -36,35 +34,13 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 # --- populations ----------------------------------------------------------------------------------
 
 
-@cache
-def _wider() -> dict[str, frozenset[str]]:
-    """By population: itself and all wider ones."""
-    entries: dict[str, list[str]] = lexicons.load("populations")
-
-    def above(word: str) -> frozenset[str]:
-        return frozenset({word}).union(*(above(parent) for parent in entries.get(word, ())))
-
-    return {word: above(word) for word in entries}
-
-
-def _population(wording: Wording, at: int) -> str:
-    form = wording.forms[at]
-    table = _wider()
-    if form.low == "people":
-        return "people"
-    for word in (form.lemma, form.lemma[:-1] if form.lemma.endswith("s") else ""):
-        if word in table:
-            return word
-    return ""
-
-
 def _populations(alignment: Alignment) -> Iterator[Edit]:
     left, right = alignment.left, alignment.right
     for at, form in enumerate(left.forms):
         linked = alignment.to_right[at]
         if not form.content or at in alignment.explained_left or at in alignment.figure_left:
             continue
-        mine = _population(left, at)
+        mine = populations.of(left, at)
         if not mine or (linked >= 0 and at not in alignment.by_meaning):
             continue
         if linked < 0:
@@ -82,9 +58,19 @@ def _joined(alignment: Alignment, at: int) -> Edit | None:
     left = alignment.left
     if left.forms[at].stem in alignment.right.stems:
         return None
-    if at >= 2 and left.forms[at - 1].low in {"and", "or"} and alignment.to_right[at - 2] >= 0 and _population(left, at - 2):
+    if (
+        at >= 2
+        and left.forms[at - 1].low in {"and", "or"}
+        and alignment.to_right[at - 2] >= 0
+        and populations.of(left, at - 2)
+    ):
         partner, words = at - 2, range(at - 1, at + 1)
-    elif at + 2 < len(left) and left.forms[at + 1].low in {"and", "or"} and alignment.to_right[at + 2] >= 0 and _population(left, at + 2):
+    elif (
+        at + 2 < len(left)
+        and left.forms[at + 1].low in {"and", "or"}
+        and alignment.to_right[at + 2] >= 0
+        and populations.of(left, at + 2)
+    ):
         partner, words = at + 2, range(at, at + 2)
     else:
         return None
@@ -101,9 +87,9 @@ def _joined(alignment: Alignment, at: int) -> Edit | None:
 def _substituted(alignment: Alignment, at: int, mine: str, linked: int) -> Edit | None:
     """The claim speaks of another population than the statement, in the same place."""
     candidates = [linked] if linked >= 0 else range(*alignment.slot(at, at + 1))
-    table = _wider()
+    table = populations.wider()
     for other in candidates:
-        theirs = _population(alignment.right, other)
+        theirs = populations.of(alignment.right, other)
         if not theirs or (linked < 0 and alignment.to_left[other] >= 0) or other in alignment.figure_right:
             continue
         if theirs == mine:
@@ -128,7 +114,9 @@ def _read_places(wording: Wording, figures: frozenset[int]) -> list[_Place]:
     found: list[_Place] = []
     for phrase in wording.of("area"):
         if wording.forms[phrase.start].low != "national" and wording.forms[phrase.end - 1].low not in {"international"}:
-            found.append(_Place(phrase.start, phrase.end, frozenset(), wording.forms[phrase.start].low == "global", phrase.step))
+            found.append(
+                _Place(phrase.start, phrase.end, frozenset(), wording.forms[phrase.start].low == "global", phrase.step)
+            )
     at = 0
     while at < len(wording):
         if not wording.forms[at].capital or at in figures:
@@ -136,7 +124,9 @@ def _read_places(wording: Wording, figures: frozenset[int]) -> list[_Place]:
             continue
         for size in (4, 3, 2, 1):
             end = at + size
-            if end > len(wording) or any(not wording.forms[i].capital and wording.forms[i].content for i in range(at, end)):
+            if end > len(wording) or any(
+                not wording.forms[i].capital and wording.forms[i].content for i in range(at, end)
+            ):
                 continue
             name = places.key(wording, at, end)
             senses, of = places.senses(name), places.nationality(name)
@@ -151,11 +141,24 @@ def _read_places(wording: Wording, figures: frozenset[int]) -> list[_Place]:
 
 def _is_inside_name(wording: Wording, start: int, end: int) -> bool:
     """Whether a place is part of a longer name: "Florida Coalition", "University of Kansas", "Ana Paris"."""
-    after = end < len(wording) and wording.forms[end].capital and wording.text[wording.ends[end - 1] : wording.starts[end]] == " "
-    before = start > 0 and wording.forms[start - 1].capital and wording.text[wording.ends[start - 1] : wording.starts[start]] == " "
+    after = (
+        end < len(wording)
+        and wording.forms[end].capital
+        and wording.text[wording.ends[end - 1] : wording.starts[end]] == " "
+    )
+    before = (
+        start > 0
+        and wording.forms[start - 1].capital
+        and wording.text[wording.ends[start - 1] : wording.starts[start]] == " "
+    )
     if before and wording.forms[start - 1].low in {"in", "the", "from"}:
         before = False
-    of = start > 1 and wording.forms[start - 1].low in {"of", "at"} and wording.forms[start - 2].capital and wording.forms[start - 2].content
+    of = (
+        start > 1
+        and wording.forms[start - 1].low in {"of", "at"}
+        and wording.forms[start - 2].capital
+        and wording.forms[start - 2].content
+    )
     return after or before or of
 
 
@@ -164,7 +167,11 @@ def _places(alignment: Alignment) -> Iterator[Edit]:
     theirs = _read_places(alignment.right, alignment.figure_right)
     for place in ours:
         words = range(place.start, place.end)
-        if not alignment.explained_left.isdisjoint(words) or any(alignment.to_right[at] >= 0 and at not in alignment.opposite for at in words if alignment.left.forms[at].content):
+        if not alignment.explained_left.isdisjoint(words) or any(
+            alignment.to_right[at] >= 0 and at not in alignment.opposite
+            for at in words
+            if alignment.left.forms[at].content
+        ):
             continue
         edit = _place(alignment, place, theirs)
         if edit is not None:
@@ -186,7 +193,9 @@ def _place(alignment: Alignment, place: _Place, theirs: list[_Place]) -> Edit | 
     message = f"The claim says {quoted(one)} where the statement says {quoted(two)}."
     reason = Reason.ENTITY if place.adjective and other.adjective else Reason.SCOPE
     confidence = certainty_of(alignment, place.start)
-    return make(alignment, reason, range(place.start, place.end), range(other.start, other.end), message, confidence=confidence)
+    return make(
+        alignment, reason, range(place.start, place.end), range(other.start, other.end), message, confidence=confidence
+    )
 
 
 def _covers(place: _Place, other: _Place) -> bool:
@@ -220,13 +229,19 @@ def _place_dropped(alignment: Alignment, place: _Place, ours: list[_Place]) -> E
     words = range(place.start, place.end)
     if place.adjective or place.area == _WORLD or not alignment.explained_right.isdisjoint(words) or ours:
         return None
-    if any(alignment.to_left[at] >= 0 for at in words) or not place.start or right.forms[place.start - 1].low not in {"in", "across", "throughout", "within"}:
+    if (
+        any(alignment.to_left[at] >= 0 for at in words)
+        or not place.start
+        or right.forms[place.start - 1].low not in {"in", "across", "throughout", "within"}
+    ):
         return None
     before = alignment.before_right(place.start)
     if before < 0 or place.start - before > 3:
         return None
     linked = alignment.to_left[before]
-    message = f"The claim leaves out {quoted(right.words(place.start - 1, place.end))}, to which the statement is limited."
+    message = (
+        f"The claim leaves out {quoted(right.words(place.start - 1, place.end))}, to which the statement is limited."
+    )
     confidence = certainty_of(alignment, linked, before)
     return insertion(
         alignment, Reason.SCOPE, linked + 1, range(place.start - 1, place.end), message,

@@ -15,6 +15,9 @@ from dvht_lint.text import Span
 S = TypeVar("S")
 RuleCheck = Callable[[S, Settings], Iterator[Finding]]
 
+CONFIDENCE_FLOOR = 0.5
+"""A difference found with less confidence than this is shown as an info."""
+
 _RULES: dict[str, RuleInfo] = {}
 
 
@@ -64,13 +67,14 @@ def finding_of(comparison: Comparison, edit: Edit) -> Finding:
     at = place(left, edit.left)
     fix = None
     if edit.replacement is not None:
-        fix = Fix(f"Write {edit.replacement!r}", Safety.UNSAFE, (TextEdit(at.span, edit.replacement),))
+        title = f"Write {edit.replacement!r}" if edit.replacement else f"Delete {edit.left.cut(left.prose.plain)!r}"
+        fix = Fix(title, Safety.UNSAFE, (TextEdit(at.span, edit.replacement),))
     return Finding(
         edit.message,
         at=at,
         see=(place(right, edit.right, "the statement"),),
         fix=fix,
-        severity=Severity.INFO if edit.harm is Harm.LESS else None,
+        severity=Severity.INFO if edit.harm is Harm.LESS or edit.confidence < CONFIDENCE_FLOOR else None,
         confidence=edit.confidence,
         key=f"{edit.left.cut(left.prose.plain)}|{edit.right.cut(right.prose.plain)}",
     )

@@ -1,0 +1,109 @@
+"""Conditions and restrictions: "if", "when", "among those who", "only".
+
+A condition of the statement whose clause the claim leaves out, while it keeps the main clause, is dropped. A restriction that the
+claim adds makes it say more of what is left out: "only" excludes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dvht_lint.comparison.alignment import Alignment
+from dvht_lint.comparison.edits import certainty_of, insertion, make, quoted
+from dvht_lint.comparison.reading import Phrase, Wording
+from dvht_lint.model import Edit, Harm, Reason
+
+__all__ = ["find"]
+
+_REACH = 14
+_AFTER = frozenset("is are was were do does did can could may might will would should must has have had".split())
+
+
+def find(alignment: Alignment) -> Iterator[Edit]:
+    """The edits at conditions and restrictions."""
+    ours = [p for p in alignment.left.phrases if p.scale in {"clauses", "groups"}]
+    for phrase in alignment.right.phrases:
+        if phrase.scale in {"clauses", "groups"} and alignment.explained_right.isdisjoint(
+            range(phrase.start, phrase.end)
+        ):
+            edit = _dropped(alignment, phrase, ours)
+            if edit is not None:
+                yield edit
+    yield from _restrictions(alignment)
+
+
+def _reach(wording: Wording, phrase: Phrase) -> range:
+    """The words of the condition: to the next comma or the end of its clause."""
+    end = phrase.end
+    clause = wording.clause[phrase.end] if phrase.end < len(wording) else -1
+    while end < len(wording) and end - phrase.end < _REACH and wording.clause[end] == clause:
+        if wording.comma[end] and end > phrase.end:
+            break
+        end += 1
+    return range(phrase.start, end)
+
+
+def _dropped(alignment: Alignment, phrase: Phrase, ours: list[Phrase]) -> Edit | None:
+    right = alignment.right
+    words = _reach(right, phrase)
+    content = [at for at in words if right.forms[at].content or right.forms[at].number]
+    if not content or any(alignment.to_left[at] >= 0 or at in alignment.explained_right for at in content):
+        return None
+    if not _is_condition(right, phrase):
+        return None
+    linked = _main_clause(alignment, words)
+    if linked < 0 or any(alignment.left.sentence[p.start] == alignment.left.sentence[linked] for p in ours):
+        return None
+    sentence = alignment.left.sentence[linked]
+    if alignment.coverage(sentence) < 0.75:
+        return None
+    text = right.words(words.start, words.stop)
+    end = linked + 1
+    message = f"The claim leaves out the condition {quoted(text)} under which the statement holds."
+    return insertion(alignment, Reason.CONDITION, end, words, message, confidence=certainty_of(alignment, linked))
+
+
+def _is_condition(wording: Wording, phrase: Phrase) -> bool:
+    """Whether a word that can open a condition does so here: no question ("how … when"), no date ("when in 2010")."""
+    low = wording.forms[phrase.start].low
+    after = wording.forms[phrase.end].low if phrase.end < len(wording) else ""
+    before = wording.forms[phrase.start - 1].low if phrase.start else ""
+    if low in {"when", "where", "if"} and (
+        after in _AFTER or before in {"how", "and", "or", "know", "to", "on", "of", "ask", "even", "see", "as"}
+    ):
+        return False
+    if low in {"where", "once", "until"}:
+        return False
+    return not (low in {"among", "amongst"} and after in {"others", "other", "them", "these", "the", "many", "several"})
+
+
+def _main_clause(alignment: Alignment, words: range) -> int:
+    """The last word of the claim that is linked to the statement's main clause beside the condition; -1 where too few are."""
+    right = alignment.right
+    sentence = right.sentence[words.start]
+    linked = [
+        alignment.to_left[at]
+        for at in range(len(right))
+        if right.sentence[at] == sentence and at not in words and alignment.to_left[at] >= 0 and right.forms[at].content
+    ]
+    return max(linked) if len(linked) >= 3 else -1
+
+
+def _restrictions(alignment: Alignment) -> Iterator[Edit]:
+    ours, theirs = alignment.left.of("restrictors"), alignment.right.of("restrictors")
+    for phrase in ours:
+        at = phrase.start
+        if theirs or at in alignment.explained_left or alignment.to_right[at] >= 0 or at in alignment.figure_left:
+            continue
+        if alignment.left.forms[at].low in {"just", "alone", "merely"}:
+            continue
+        focus = alignment.after(at)
+        if focus < 0 or focus - at > 2 or (at and alignment.left.forms[at - 1].low in {"the", "not", "an", "a"}):
+            continue
+        linked = alignment.to_right[focus]
+        one, two = alignment.left.words(at, at + 1), alignment.left.words(focus, focus + 1)
+        message = f"The claim adds {quoted(one)} to {quoted(two)}: it excludes what the statement does not exclude."
+        yield make(
+            alignment, Reason.QUANTIFIER, range(at, at + 1), range(linked, linked), message,
+            harm=Harm.MORE, confidence=certainty_of(alignment, focus, linked), replacement="",
+        )  # fmt: skip

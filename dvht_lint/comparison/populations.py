@@ -1,0 +1,33 @@
+"""Populations: of whom a text speaks, and which of them holds which."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dvht_lint import lexicons
+from dvht_lint.comparison.reading import Wording
+
+__all__ = ["of", "wider"]
+
+
+@cache
+def wider() -> dict[str, frozenset[str]]:
+    """By population: itself and all wider ones."""
+    entries: dict[str, list[str]] = lexicons.load("populations")
+
+    def above(word: str) -> frozenset[str]:
+        return frozenset({word}).union(*(above(parent) for parent in entries.get(word, ())))
+
+    return {word: above(word) for word in entries}
+
+
+def of(wording: Wording, at: int) -> str:
+    """The population that a word names, in the singular, or nothing."""
+    form = wording.forms[at]
+    table = wider()
+    if form.low == "people":
+        return "people"
+    for word in (form.lemma, form.lemma[:-1] if form.lemma.endswith("s") else ""):
+        if word in table:
+            return word
+    return ""
