@@ -1,0 +1,77 @@
+"""From blocks with roles to claims, statements and sources.
+
+A claim is one sentence of the public half; a statement is one bullet or paragraph of the reference half with its
+`Source:` lines, or a passage that a note quotes. Whatever holds no claim is exempt, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dvht_lint.assembly.abbreviations import abbreviations
+from dvht_lint.assembly.citing import Citer
+from dvht_lint.assembly.claiming import ClaimMaker
+from dvht_lint.assembly.sourcing import ParseCitation, collect
+from dvht_lint.assembly.stating import StatementMaker
+from dvht_lint.model import Document, Part, Quantity, Role, Settings
+from dvht_lint.suppress import read_directives
+from dvht_lint.text import Span
+
+__all__ = ["ParseCitation", "ReadQuantities", "assemble"]
+
+ReadQuantities = Callable[[str], tuple[Quantity, ...]]
+"""The figures of a text."""
+
+
+def assemble(
+    document: Document, settings: Settings, *, parse_citation: ParseCitation, read_quantities: ReadQuantities
+) -> Document:
+    """Fill a document's claims, statements, sources, exemptions and abbreviations from its blocks.
+
+    The blocks must have their parts and roles. A document without blocks (a corpus or pairs file) only gets its
+    figures read.
+    """
+    if not document.blocks:
+        return _with_quantities(document, read_quantities)
+    sourcing = collect(document, parse_citation)
+    citer = Citer(sourcing, parse_citation, document.path)
+    named = _named_statements(document)
+    statements = StatementMaker(document, citer=citer, read_quantities=read_quantities, named=named)
+    claims = ClaimMaker(
+        document, settings, citer=citer, read_quantities=read_quantities, named=named, quote=statements.quote
+    )
+    for index, block in enumerate(document.blocks):
+        if block.part is Part.PUBLIC:
+            claims.add(index, block)
+        elif block.role in {Role.STATEMENT, Role.LEAD}:
+            statements.add(index, block)
+        else:
+            claims.exempt(block.span, block.role.value)
+    return replace(
+        document,
+        claims=tuple(claims.made),
+        statements=tuple(statements.made),
+        sources=(*document.sources, *sourcing.sources),
+        exempt=tuple(claims.exempted),
+        abbreviations=abbreviations(block.prose.plain for block in document.blocks),
+    )
+
+
+def _named_statements(document: Document) -> dict[Span, tuple[str, Span]]:
+    """Blocks, by span, that a `statement=ID` comment speaks for: the id and where it stands."""
+    if not document.comments:
+        return {}
+    return {
+        directive.covers: (directive.arguments[0], directive.argument_spans[0])
+        for directive in read_directives(document)
+        if directive.verb == "statement" and directive.arguments
+    }
+
+
+def _with_quantities(document: Document, read_quantities: ReadQuantities) -> Document:
+    return replace(
+        document,
+        claims=tuple(replace(c, quantities=read_quantities(c.prose.plain)) for c in document.claims),
+        statements=tuple(replace(s, quantities=read_quantities(s.prose.plain)) for s in document.statements),
+    )

@@ -1,0 +1,93 @@
+"""What a text cites: notes, keys, links, numbers, `Source:` lines, and author and year in parentheses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dvht_lint.assembly.sourcing import Note, ParseCitation, Sourcing, linked
+from dvht_lint.model import Citation, CitationKind, Source
+from dvht_lint.text import Mark, MarkKind, Prose, Span
+
+__all__ = ["Citer"]
+
+_BRACKETED = re.compile(r"\(([^()]{2,120}?(?:1[89]|20)\d\d[a-z]?[^()]{0,40})\)")
+_BARE_YEAR = re.compile(r"\(((?:1[89]|20)\d\d)[a-z]?(?:, pp?\. ?[\d–-]+)?\)")
+_YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)[a-z]?(?!\d)")
+_AUTHOR_DATE = re.compile(r"^(?:see |e\.g\.,? |cf\. )?[A-Z][^,;()]{1,80}, (?:n\.d\.|(?:1[89]|20)\d\d)")
+
+
+class Citer:
+    """Reads the citations of claims and statements; sources that only a link names are added as they are met."""
+
+    def __init__(self, sourcing: Sourcing, parse_citation: ParseCitation, path: str) -> None:
+        """`sourcing` holds what stands in blocks of its own."""
+        self._sourcing = sourcing
+        self._parse = parse_citation
+        self._path = path
+        self._by_year: dict[int, list[Source]] = {}
+        for source in sourcing.sources:
+            for year in {source.year, source.latest_year} - {None}:
+                self._by_year.setdefault(int(year or 0), []).append(source)
+
+    def read(self, prose: Prose, block: int) -> tuple[tuple[Citation, ...], tuple[Note, ...]]:
+        """The citations of a text that stands in a block, and the notes it calls that quote a passage."""
+        citations = list(self._lines(block))
+        notes: list[Note] = []
+        for mark in prose.marks:
+            if mark.kind is MarkKind.NOTE:
+                note = self._sourcing.notes.get(mark.target)
+                if note is not None:
+                    notes.append(note)
+                    citations.extend(_of_note(note, _place(prose, mark)))
+            elif mark.kind is MarkKind.CITATION:
+                key, _, locator = mark.target.partition(", ")
+                citations.append(Citation(CitationKind.KEY, key, _place(prose, mark), locator))
+        for source, span in linked(prose, self._parse, self._path):
+            self._sourcing.sources.append(source)
+            citations.append(Citation(CitationKind.LINK, source.id, prose.source(span)))
+        citations.extend(self._author_date(prose))
+        return tuple(citations), tuple(note for note in notes if note.quotes)
+
+    def _lines(self, block: int) -> Iterator[Citation]:
+        for source in self._sourcing.of(block):
+            yield Citation(CitationKind.LINE, source.id, source.span)
+
+    def _author_date(self, prose: Prose) -> Iterator[Citation]:
+        """Author and year in parentheses: a key where they name one source of the document, else prose."""
+        plain = prose.plain
+        if "(" not in plain:
+            return
+        for found in _BARE_YEAR.finditer(plain):
+            before = plain[max(0, found.start() - 100) : found.start()].rstrip()
+            named = [s for s in self._by_year.get(int(found[1]), ()) if any(before.endswith(a) for a in s.authors if a)]
+            if named:
+                yield Citation(CitationKind.KEY, named[0].id, prose.source(Span(*found.span())))
+        for found in _BRACKETED.finditer(plain):
+            at = found.start(1)
+            for part in found[1].split(";"):
+                span = Span(at, at + len(part))
+                at += len(part) + 1
+                source = self._named(part)
+                if source is not None:
+                    yield Citation(CitationKind.KEY, source.id, prose.source(span))
+                elif _AUTHOR_DATE.match(part.strip()):
+                    yield Citation(CitationKind.PROSE, part.strip(), prose.source(span))
+
+    def _named(self, text: str) -> Source | None:
+        for year in _YEAR.findall(text):
+            for source in self._by_year.get(int(year), ()):
+                if any(author and author.casefold() in text.casefold() for author in source.authors):
+                    return source
+        return None
+
+
+def _of_note(note: Note, span: Span) -> Iterator[Citation]:
+    kind = CitationKind.NUMBER if note.numbered else CitationKind.NOTE
+    quote = note.quotes[0] if note.quotes else None
+    for identifier in note.sources:
+        yield Citation(kind, identifier, span, quote=quote.plain if quote else "", quote_prose=quote)
+
+
+def _place(prose: Prose, mark: Mark) -> Span:
+    return mark.source if mark.source is not None else prose.source(mark.span)

@@ -1,0 +1,123 @@
+"""Claims: the sentences of the public half, and what of it holds none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dvht_lint.assembly.citing import Citer
+from dvht_lint.assembly.identity import Ids
+from dvht_lint.assembly.sourcing import Note
+from dvht_lint.model import Block, BlockKind, Claim, Document, Quantity, Role, Settings
+from dvht_lint.roles.assertion import asserts
+from dvht_lint.roles.cues import has_blank, is_blurb, is_boilerplate, is_usage, normal
+from dvht_lint.roles.headings import is_question
+from dvht_lint.sentences import split
+from dvht_lint.text import Span
+
+__all__ = ["ClaimMaker"]
+
+_SHORTEST_CELL = 4
+"""Words; a shorter cell of a table is a name or a bare figure, no sentence."""
+
+
+class ClaimMaker:
+    """Makes the claims of one document; `made` and `exempted` hold them, in order."""
+
+    def __init__(
+        self,
+        document: Document,
+        settings: Settings,
+        *,
+        citer: Citer,
+        read_quantities: Callable[[str], tuple[Quantity, ...]],
+        named: Mapping[Span, tuple[str, Span]],
+        quote: Callable[[tuple[Note, ...]], str],
+    ) -> None:
+        """`named` gives statements by the span of a block, `quote` the statement that notes quote."""
+        self._document = document
+        self._language = document.language or settings.language
+        self._phrases = tuple(phrase.casefold() for phrase in settings.exempt if phrase.strip())
+        self._citer = citer
+        self._read_quantities = read_quantities
+        self._named = named
+        self._quote = quote
+        self._ids = Ids("c-")
+        self._stem: tuple[str, int] = ("", -1)
+        self.made: list[Claim] = []
+        self.exempted: list[tuple[Span, str]] = []
+
+    def exempt(self, span: Span, reason: str) -> None:
+        """Note that a span of the file holds no claim."""
+        self.exempted.append((span, reason))
+
+    def add(self, index: int, block: Block) -> None:
+        """Make the claims of a public block."""
+        if block.role is Role.LEAD:
+            self._stem = (normal(block.prose.plain), index)
+        if block.role is not Role.CLAIM:
+            self.exempt(block.span, block.role.value)
+            return
+        if block.kind is BlockKind.CELL and (not block.level or len(block.prose.plain.split()) < _SHORTEST_CELL):
+            self.exempt(block.span, "cell")
+            return
+        lead = self._lead(index, block)
+        for span in split(block.prose.plain, block.language or self._language):
+            self._sentence(index, block, span, lead)
+
+    def _lead(self, index: int, block: Block) -> str:
+        """The stem that a bullet continues; a cell's is the header of its column."""
+        stem, at = self._stem
+        if block.kind is BlockKind.CELL:
+            return block.label
+        if not stem or block.kind is not BlockKind.ITEM:
+            return ""
+        blocks = self._document.blocks
+        continues = all(b.kind is BlockKind.ITEM or b.role is Role.SOURCE for b in blocks[at + 1 : index][-1:])
+        if continues or index == at + 1:
+            return stem
+        self._stem = ("", -1)
+        return ""
+
+    def _sentence(self, index: int, block: Block, span: Span, lead: str) -> None:
+        prose = block.prose.slice(span)
+        place = prose.source(prose.whole())
+        reason = self._exemption(prose.plain)
+        if reason:
+            self.exempt(place, reason)
+            return
+        citations, notes = self._citer.read(prose, index)
+        statement = self._named[block.span][0] if block.span in self._named else ""
+        self.made.append(
+            Claim(
+                self._ids.of(prose.plain),
+                prose,
+                place,
+                self._document.path,
+                block=index,
+                heading=block.heading,
+                citations=citations,
+                quantities=self._read_quantities(prose.plain),
+                statement=statement or (self._quote(notes) if notes else ""),
+                lead=lead,
+                asserts=asserts(prose.plain, lead=lead if block.kind is BlockKind.ITEM else ""),
+                language=block.language or self._language,
+                key=block.key,
+            )
+        )
+
+    def _exemption(self, text: str) -> str:
+        """Why a sentence of a claim's block is none; empty where it is one."""
+        sentence = normal(text)
+        if not any(c.isalnum() for c in sentence):
+            return Role.BOILERPLATE.value
+        if self._phrases and any(phrase in sentence.casefold() for phrase in self._phrases):
+            return "exempt"
+        if has_blank(sentence):
+            return Role.FORM.value
+        if is_question(sentence):
+            return Role.QUESTION.value
+        if is_blurb(sentence):
+            return Role.CONTACT.value
+        if is_usage(sentence):
+            return Role.USAGE.value
+        return Role.BOILERPLATE.value if is_boilerplate(sentence) else ""
