@@ -30,5 +30,5 @@ def _nearest(normal: str, known: Collection[str]) -> str:
 
     # Longer names are never near, and comparing with them would cost most.
     by_form = {_normal(k): k for k in known if abs(len(k) - len(normal)) <= 6}
-    near = get_close_matches(normal, by_form, n=1, cutoff=0.7)
+    near = get_close_matches(normal, by_form, n=1, cutoff=0.65)
     return by_form[near[0]] if near else ""
