@@ -50,6 +50,22 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
+# Forms of one word that no suffix rule joins.
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "die": "died dies dying dead death deaths", "child": "children", "woman": "women", "man": "men", "person": "people persons",
+        "wife": "wives", "life": "lives", "begin": "began begun", "give": "gave given", "find": "found", "say": "said",
+        "see": "saw seen", "know": "knew known knowledge", "grow": "grew grown growth", "rise": "rose risen", "fall": "fell fallen",
+        "write": "wrote written writer", "speak": "spoke spoken speech", "leave": "left", "lose": "lost loss losses",
+        "buy": "bought", "sell": "sold sale sales", "win": "won winner winners", "make": "made", "take": "took taken", "hold": "held", "keep": "kept",
+        "pay": "paid", "meet": "met", "send": "sent", "spend": "spent", "build": "built", "teach": "taught", "think": "thought", "bear": "bore born birth",
+        "choose": "chose chosen choice", "fight": "fought", "flee": "fled flight", "live": "living alive", "drive": "drove driven", "strike": "struck",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A crude stem of a folded word: enough for "answered" to meet "answers", "trafficked" to meet "trafficking".
@@ -57,6 +73,7 @@ def stem(word: str) -> str:
     Suffix stripping in the manner of Porter (1980), in one step and without his conditions on syllables: at
     least three letters stay, and a doubled final consonant is made single.
     """
+    word = _IRREGULAR.get(word, word)
     if len(word) <= 3 or word[0].isdigit():
         return word
     word = word.replace("our", "or") if len(word) > 5 else word

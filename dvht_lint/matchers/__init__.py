@@ -8,4 +8,14 @@ from dvht_lint.matchers.candidates import CandidateIndex
 from dvht_lint.matchers.fuzzy import DEFAULT_THRESHOLD, Scored, accepts, companions, rank
 from dvht_lint.matchers.masking import Masked, exact_key, mask
 
-__all__ = ["DEFAULT_THRESHOLD", "CandidateIndex", "Masked", "Scored", "accepts", "companions", "exact_key", "mask", "rank"]
+__all__ = [
+    "DEFAULT_THRESHOLD",
+    "CandidateIndex",
+    "Masked",
+    "Scored",
+    "accepts",
+    "companions",
+    "exact_key",
+    "mask",
+    "rank",
+]

@@ -14,13 +14,17 @@ from dvht_lint.matchers.masking import Masked, figure_agreement
 
 __all__ = ["DEFAULT_THRESHOLD", "Scored", "accepts", "companions", "rank", "score"]
 
-DEFAULT_THRESHOLD = 0.5
+DEFAULT_THRESHOLD = 0.42
 """The least evidence, 0 to 1, at which a claim is paired; `match-threshold` sets another."""
 
 _TIGHTNESS = 0.2
 _RERANK_WINDOW = 0.3
 """How far below the best score a statement's figures may still lift it to the top."""
 _FIGURE_WEIGHT = 0.3
+_SURE = 0.7
+"""From this score on the words alone decide."""
+_STRANGE = 0.1
+"""What it costs a loose match that none of the claim's figures, or none of its names, stands in the statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +69,25 @@ def rank(claim: Masked, index: CandidateIndex, limit: int = 12) -> list[Scored]:
     return sorted(scored, key=order)
 
 
-def accepts(ranked: list[Scored], threshold: float) -> bool:
+def accepts(claim: Masked, ranked: list[Scored], index: CandidateIndex, threshold: float) -> bool:
     """Whether the best candidate is the claim's statement, and not merely the nearest text in the pool.
 
-    Agreement of the figures and a clear lead over the next candidate are evidence beside the score; they can
-    lift a loose paraphrase over the threshold, but a wrong figure never pushes a good match below it.
+    A good score stands by itself: a wrong figure or name is what the comparison is for. Below `_SURE` the score
+    is weighed with what else there is: figures that agree, a lead over the next candidate, and against it a claim
+    with figures or names of which the statement has none.
     """
     if not ranked:
         return False
     best = ranked[0]
-    others = [s.score for s in ranked[1:]]
-    lead = max(0.0, best.score - max(others, default=0.0)) if len(ranked) > 1 else 0.0
-    return best.score + 0.2 * best.agreement + 0.3 * lead >= threshold
+    if best.score >= _SURE:
+        return best.score >= threshold
+    lead = max(0.0, best.score - max((s.score for s in ranked[1:]), default=0.0)) if len(ranked) > 1 else 0.0
+    evidence = best.score + 0.25 * best.agreement + 0.3 * lead
+    if (claim.figures or claim.times) and not best.agreement:
+        evidence -= _STRANGE
+    if claim.names and claim.names.isdisjoint(index.text(best.id).bag):
+        evidence -= _STRANGE
+    return evidence >= threshold
 
 
 def companions(claim: Masked, ranked: list[Scored], index: CandidateIndex) -> list[str]:

@@ -16,6 +16,8 @@ from dvht_lint.model import (
     Comparison,
     ContactGroup,
     Document,
+    Leftover,
+    NameGroup,
     Pair,
     Problem,
     Project,
@@ -189,7 +191,7 @@ class Session:
         rule = next((r for r in self.selection.rules if r.code in _DIRECTIVE_CODES), None)
         if rule is None or not outcome.unused or self.selection.silences(rule.code, document.path):
             return
-        subject = suppress.Leftover(document, outcome.unused)
+        subject = Leftover(document, outcome.unused)
         for finding in rule.check(subject, self.settings):
             yield place_finding(rule, finding, Context(), self.text, self.selection)
 
@@ -260,5 +262,3 @@ class Session:
         for document in self.ordered:
             for problem in document.problems:
                 yield document, problem
-
-

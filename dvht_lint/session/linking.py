@@ -96,16 +96,28 @@ class Links:
             if directive.verb == "statement":
                 for name, span in zip(directive.arguments, directive.argument_spans, strict=False):
                     if not self._statements.get(name):
-                        yield Problem("DV005", f"there is no statement with the id {name!r}{self._near(name, self._statements)}", span)
+                        yield Problem(
+                            "DV005",
+                            f"there is no statement with the id {name!r}{self._near(name, self._statements)}",
+                            span,
+                        )
         for side in (*document.claims, *document.statements):
             for citation in side.citations:
-                if citation.kind is CitationKind.KEY and self._leads_nowhere(citation) and citation.span not in reported:
+                if (
+                    citation.kind is CitationKind.KEY
+                    and self._leads_nowhere(citation)
+                    and citation.span not in reported
+                ):
                     reported.add(citation.span)
                     near = self._near(citation.target, self._sources)
                     yield Problem("DV005", f"there is no source with the id {citation.target!r}{near}", citation.span)
 
     def _leads_nowhere(self, citation: Citation) -> bool:
-        return bool(citation.target) and not self._sources.get(citation.target) and not self._statements.get(citation.target)
+        return (
+            bool(citation.target)
+            and not self._sources.get(citation.target)
+            and not self._statements.get(citation.target)
+        )
 
     @staticmethod
     def _near(name: str, known: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ __all__ = ["REFERENCE_STEMS", "load_document", "unreadable"]
 REFERENCE_STEMS = frozenset({"bibliography", "citations", "endnotes", "references", "sources", "works-cited"})
 """File names, without their suffix, whose whole content is a reference half."""
 
+
 def load_document(path: str, data: bytes, settings: Settings, *, reference: bool = False) -> Document:
     """Read one file whole. A file that cannot be read is a document with a fatal problem, never an exception."""
     if reader_for(path) is None:
@@ -28,7 +29,10 @@ def load_document(path: str, data: bytes, settings: Settings, *, reference: bool
         stem = path.rsplit("/", 1)[-1].split(".", 1)[0].lower()
         document = roles.assign(document, settings, reference=reference or stem in REFERENCE_STEMS)
         document = assembly.assemble(
-            document, settings, parse_citation=parse_citation, read_quantities=lambda text: read_quantities(text, language)
+            document,
+            settings,
+            parse_citation=parse_citation,
+            read_quantities=lambda text: read_quantities(text, language),
         )
     else:
         document = _with_quantities(document, language)

@@ -141,7 +141,7 @@ class Matching:
     def _add_claims(self, document: Document) -> None:
         for position, claim in enumerate(document.claims):
             key = claim_key(document, position)
-            masked = Masked((), "", ()) if claim.statement else _masked(claim)
+            masked = Masked((), "") if claim.statement else _masked(claim)
             self._claims[key] = (claim, masked)
             self._stale.add(key)
             if claim.statement:
@@ -158,7 +158,7 @@ class Matching:
             if name not in self._scopes:
                 continue
             ranked = rank(masked, self._scopes[name].index)
-            if accepts(ranked, self._threshold) and (best is None or ranked[0].score > best[0]):
+            if accepts(masked, ranked, self._scopes[name].index, self._threshold) and (best is None or ranked[0].score > best[0]):
                 best = (ranked[0].score, name, ranked)
         return self._paired(claim, masked, best[1], best[2]) if best else None
 
@@ -191,5 +191,9 @@ def _joined(statements: Iterable[Statement]) -> Statement:
     sources = tuple(dict.fromkeys(i for s in ordered for i in s.sources))
     citations = tuple(c for s in ordered for c in s.citations)
     return replace(
-        ordered[0], prose=prose, quantities=read_quantities(prose.plain, ordered[0].language), sources=sources, citations=citations
+        ordered[0],
+        prose=prose,
+        quantities=read_quantities(prose.plain, ordered[0].language),
+        sources=sources,
+        citations=citations,
     )

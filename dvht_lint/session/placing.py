@@ -52,7 +52,9 @@ def region_of(texts: Texts, path: str, span: Span) -> Region:
 def place_finding(rule: RuleInfo, finding: Finding, context: Context, texts: Texts, selection: Selection) -> Diagnostic:
     """A finding as it is reported."""
     severity = selection.severities.get(rule.code, rule.severity)
-    if finding.severity is not None and (finding.severity.rank > severity.rank or rule.code not in selection.severities):
+    if finding.severity is not None and (
+        finding.severity.rank > severity.rank or rule.code not in selection.severities
+    ):
         severity = finding.severity
     if finding.confidence < CONFIDENCE_FLOOR:
         severity = Severity.INFO
@@ -88,7 +90,9 @@ def _marks(side: Claim | Statement, label: Label) -> list[Span]:
     """The span of the plain text that a label of the file covers, where it covers any."""
     if not side.prose.pieces or not (side.span.start <= label.span.start <= label.span.end <= side.span.end):
         return []
-    starts = [p for p in side.prose.pieces if p.source.start <= label.span.start < max(p.source.end, p.source.start + 1)]
+    starts = [
+        p for p in side.prose.pieces if p.source.start <= label.span.start < max(p.source.end, p.source.start + 1)
+    ]
     if not starts:
         return []
     piece = starts[0]
@@ -114,9 +118,7 @@ def _fix(finding: Finding, texts: Texts) -> ReportedFix | None:
     if finding.fix is None:
         return None
     text = texts(finding.at.path)
-    edits = tuple(
-        FixEdit(text.place(e.span.start), text.place(e.span.end), e.text, e.span) for e in finding.fix.edits
-    )
+    edits = tuple(FixEdit(text.place(e.span.start), text.place(e.span.end), e.text, e.span) for e in finding.fix.edits)
     return ReportedFix(finding.fix.title, finding.fix.safety, edits)
 
 

@@ -98,5 +98,7 @@ def _known(config: Config, rules: Sequence[RuleInfo], selector: str, key: str, s
 
 def _suggestion(selector: str, rules: Iterable[RuleInfo]) -> str:
     names = [n for r in rules for n in (r.code, r.name)]
-    near = get_close_matches(selector, names, n=1, cutoff=0.6) or get_close_matches(selector.upper(), names, n=1, cutoff=0.6)
+    near = get_close_matches(selector, names, n=1, cutoff=0.6) or get_close_matches(
+        selector.upper(), names, n=1, cutoff=0.6
+    )
     return f"; did you mean {near[0]!r}?" if near else "; `dvht-lint rule --all` lists them"
