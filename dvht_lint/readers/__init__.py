@@ -6,7 +6,6 @@ of them; a test holds the table below to what the modules say.
 
 from __future__ import annotations
 
-import os.path
 from importlib import import_module
 
 from dvht_lint.model import Document, Problem
@@ -32,7 +31,9 @@ SUPPORTED_SUFFIXES = frozenset(_BY_SUFFIX)
 
 def reader_for(path: str) -> str | None:
     """The name of the module that reads files with this path's suffix, or None."""
-    return _BY_SUFFIX.get(os.path.splitext(path)[1].lower())
+    name = path.replace("\\", "/").rpartition("/")[2]
+    stem, dot, suffix = name.rpartition(".")
+    return _BY_SUFFIX.get(dot + suffix.lower()) if stem else None
 
 
 def read(path: str, data: bytes) -> Document:
