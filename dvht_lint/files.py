@@ -11,13 +11,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dvht_lint.config import Config
-from dvht_lint.model import Problem
+from dvht_lint.model import Document, Problem
 from dvht_lint.text import Span
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-__all__ = ["STDIN", "Discovery", "discover", "expand", "matches", "read_bytes", "shown", "write_atomic"]
+__all__ = [
+    "STDIN",
+    "Discovery",
+    "discover",
+    "expand",
+    "matches",
+    "missing_evidence",
+    "read_bytes",
+    "shown",
+    "write_atomic",
+]
 
 STDIN = "-"
 
@@ -99,6 +109,18 @@ def read_bytes(path: str, limit: int = 0) -> bytes | Problem:
         message = f"the file is larger than the limit of {_size(limit)} (file-size-limit); it was not checked"
         return Problem("DV007", message, Span(0, 0), fatal=True)
     return data
+
+
+def missing_evidence(document: Document, cwd: Path | None = None) -> tuple[Problem, ...]:
+    """A problem (DV010) for each source whose `evidence` is no file; such a path starts from the document's folder."""
+    folder = (Path.cwd() if cwd is None else cwd) / Path(document.path).parent
+    problems = []
+    for source in document.sources:
+        evidence = source.fields.get("evidence")
+        if isinstance(evidence, str) and evidence and not (folder / evidence).is_file():
+            message = f"the evidence of '{source.id}' is not there: {evidence}"
+            problems.append(Problem("DV010", message, source.at("evidence")))
+    return tuple(problems)
 
 
 def write_atomic(path: Path, data: bytes) -> None:

@@ -11,6 +11,7 @@ import pytest
 from dvht_lint import files
 from dvht_lint.config import Config
 from dvht_lint.model import Problem
+from dvht_lint.readers.corpus import read
 
 SUFFIXES = {".md", ".txt", ".yaml"}
 
@@ -131,6 +132,15 @@ def test_read_bytes_and_its_faults(tmp_path, monkeypatch):
     assert folder.code == "DV001"
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"in")))
     assert files.read_bytes("-") == b"in"
+
+
+def test_missing_evidence_starts_from_the_folder_of_the_corpus(tmp_path):
+    (tmp_path / "facts/evidence").mkdir(parents=True)
+    (tmp_path / "facts/evidence/a.pdf").write_bytes(b"%PDF")
+    text = "version: 1\nsources:\n  a: {evidence: evidence/a.pdf}\n  b: {evidence: evidence/b.pdf}\n  c: {title: C}\n"
+    document = read("facts/corpus.yaml", text.encode())
+    (problem,) = files.missing_evidence(document, tmp_path)
+    assert (problem.code, problem.span.cut(text)) == ("DV010", "evidence/b.pdf")
 
 
 def test_write_atomic_keeps_mode_and_follows_links(tmp_path):

@@ -1,0 +1,28 @@
+"""An id is named that nothing in the project has.
+
+Why: A claim that points to a missing statement, or a statement that points to a missing source, rests on nothing,
+although it looks cited.
+
+Fails: `statement: hotline-2012` where only `hotline-2011` is defined; `sources: [polaris]` without such a source;
+`[@polaris]` without such an entry in the bibliography.
+
+Passes: ids that another file of the project defines; references that come in through aliases and `<<`.
+
+Fix: Correct the id (the nearest one is suggested), or define what it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dvht_lint.diagnostic import Finding
+from dvht_lint.model import Document, Settings
+from dvht_lint.rules.base import rule
+from dvht_lint.rules.documents import reported
+
+
+@rule("DV005", "dangling-reference", on=Document)
+def check(document: Document, settings: Settings) -> Iterator[Finding]:
+    """Report each id that leads nowhere."""
+    del settings
+    return reported(document, "DV005")
