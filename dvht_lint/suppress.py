@@ -15,7 +15,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from dvht_lint.diagnostic import Diagnostic
 from dvht_lint.model import Comment, Directive, Document, Leftover, Problem
@@ -204,5 +203,7 @@ def _options(text: str, at: int, place: _Placing, problems: list[Problem]) -> di
 
 
 def _near(written: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(written.lower(), known, n=1, cutoff=0.6)
     return f", did you mean {near[0]!r}?" if near else ""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dvht_lint.model import Block, BlockKind, Document, Part, Settings
+from dvht_lint.model import Block, BlockKind, Document, Part, Role, Settings
 from dvht_lint.roles.halves import reference_halves
 from dvht_lint.roles.headings import is_heading, opens_references
 from dvht_lint.roles.publics import public_roles
-from dvht_lint.roles.references import reference_roles
+from dvht_lint.roles.references import entry_labels, reference_roles
 from dvht_lint.roles.serving import is_line, served
 from dvht_lint.roles.sourcelines import split_source
 
@@ -40,8 +40,12 @@ def assign(document: Document, settings: Settings, *, reference: bool = False) -
             parts[index], roles[index] = Part.REFERENCE, role
     above = ""
     assigned: list[Block] = []
+    labels = entry_labels(blocks, [role is Role.SOURCE and not lines[i] for i, role in enumerate(roles)])
     for index, block in enumerate(blocks):
-        assigned.append(replace(block, part=parts[index], role=roles[index], heading=block.heading or above))
+        label = labels.get(index, block.label)
+        assigned.append(
+            replace(block, part=parts[index], role=roles[index], heading=block.heading or above, label=label)
+        )
         if index in headings:
             above = block.prose.plain.strip()
     return replace(document, blocks=tuple(assigned))

@@ -1,0 +1,57 @@
+"""A blank or a prompt is still to be filled in.
+
+Why: Talking points travel as templates. What is left blank is printed as it stands: "XX% of our clients", "Name: _____".
+
+Fails: "Phone: _____", "[insert county]", "XX%", "TBD", "{{ name }}"; a prompt with nothing below it, such as "Our program has
+taken the following steps:".
+
+Passes: the same once filled in; a line that ends with a colon and introduces a list.
+
+Fix: Fill it in or delete it. For a template that is meant to stay one: `<!-- dvht-lint: ignore-file[DV006] reason="template" -->`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dvht_lint.diagnostic import Finding, Label, Severity
+from dvht_lint.lexicons import load
+from dvht_lint.model import BlockKind, Claim, Document, Role, Settings, Statement
+from dvht_lint.rules.base import rule
+from dvht_lint.text import Prose, Span
+
+
+@rule("DV006", "unfilled-placeholder", on=Document, severity=Severity.WARNING)
+def check(document: Document, settings: Settings) -> Iterator[Finding]:
+    """Report each line with a blank once, and each prompt."""
+    del settings
+    for prose, role in _texts(document):
+        lines: set[int] = set()
+        for found in _blanks().finditer(prose.plain):
+            span = prose.source(Span(*found.span()))
+            line = document.text.place(span.start).line
+            if line not in lines:
+                lines.add(line)
+                message = f"{found[0].strip()!r} is still to be filled in"
+                yield Finding(message, at=Label(document.path, span), key=prose.plain)
+        if role is Role.FORM and not lines:
+            where = prose.source(prose.whole())
+            yield Finding("nothing is filled in below this prompt", at=Label(document.path, where), key=prose.plain)
+
+
+def _texts(document: Document) -> Iterator[tuple[Prose, Role]]:
+    """What readers see: blocks, or the texts of a corpus file."""
+    for block in document.blocks:
+        if block.kind is not BlockKind.CODE and block.role is not Role.SOURCE:
+            yield block.prose, block.role
+    if not document.blocks and document.format != "pairs":
+        sides: tuple[Claim | Statement, ...] = (*document.claims, *document.statements)
+        for side in sides:
+            yield side.prose, side.role
+
+
+@cache
+def _blanks() -> re.Pattern[str]:
+    return re.compile("|".join(load("document_parts")["blanks"]))
