@@ -65,7 +65,10 @@ def _read(text: str, region: Span, italics: list[Span], around: Span, inner: Spa
     role = "editor" if is_editor(name) else "author"
     reading.put(role, parse_names(name), who)
     _put_dates(reading, dates, inner)
-    if not len(after):
+    pages = re.fullmatch(r"(?:pp?\.?|pages?)\s*(\d+(?:\s?[-–]\s?\d+)?)", after.cut(text))
+    if pages:
+        reading.put("page", pages[1], Span(*pages.span(1)).shift(after.start))
+    if pages or not len(after):
         return reading
     rest = read_title(text, after, italics, reading)
     read_imprint(text, rest, [s for s in italics if s.start >= rest.start], reading)

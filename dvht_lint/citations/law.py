@@ -59,7 +59,7 @@ def read_law(text: str, region: Span) -> Reading | None:
         reading.put("number", "".join(law["number"].split()), Span(*law.span("number")))
     if code:
         reading.put("volume", code["volume"], Span(*code.span("volume")))
-        reading.put_text("container-title", text, Span(*code.span("container")))
+        reading.put("container-title", code["container"], Span(*code.span("container")))
         reading.put_text("section", text, Span(*code.span("section")))
     after = list(find_dates(text, Span(first.end(), region.end)))
     dates = after or list(find_dates(text, Span(region.start, first.start())))
