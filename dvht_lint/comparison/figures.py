@@ -1,0 +1,250 @@
+"""Figures compared: every figure of a claim against those of its statement, each difference one edit with one reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dvht_lint.comparison.binding import Bound, Side, bind
+from dvht_lint.comparison.derived import follows
+from dvht_lint.comparison.figure_messages import message, phrase
+from dvht_lint.comparison.nouns import is_person, same_things, stands_for
+from dvht_lint.comparison.profile import stem, stems_of
+from dvht_lint.comparison.relation import Support
+from dvht_lint.model import Binding, Edit, Harm, Kind, Quantity, Reason
+from dvht_lint.text import Span
+
+__all__ = ["FigureComparison", "compare_figures"]
+
+_CONTACTS = frozenset({Kind.PHONE, Kind.CODE, Kind.CITATION})
+_NAMES = frozenset({Kind.LABEL, Kind.LAW})
+_TIMES = frozenset({Kind.DATE, Kind.PERIOD})
+
+
+@dataclass(frozen=True, slots=True)
+class FigureComparison:
+    """The edits, how the figures were bound, and the spans of each text that belong to figures.
+
+    What is covered is settled here: the alignment of the words need not look at it again.
+    """
+
+    edits: tuple[Edit, ...] = ()
+    bindings: tuple[Binding, ...] = ()
+    left_covered: tuple[Span, ...] = ()
+    right_covered: tuple[Span, ...] = ()
+
+
+def compare_figures(
+    left_text: str, left: Sequence[Quantity], right_text: str, right: Sequence[Quantity]
+) -> FigureComparison:
+    """Compare the figures of a claim (left) with those of the statement it rests on (right).
+
+    The spans of the quantities are offsets in the two texts. A figure that only the statement has is nothing,
+    unless the words around it stand in the claim.
+    """
+    if not left and not right:
+        return FigureComparison()
+    work = _Comparing(Side.of(left_text, left), Side.of(right_text, right))
+    return work.compare()
+
+
+class _Comparing:
+    """One comparison under way."""
+
+    def __init__(self, claim: Side, statement: Side) -> None:
+        self.claim = claim
+        self.statement = statement
+        self.edits: list[Edit] = []
+        self.bindings: list[Binding] = []
+        self.ours: list[Span] = []
+        self.theirs: list[Span] = []
+
+    def compare(self) -> FigureComparison:
+        bound = bind(self.claim, self.statement)
+        for b in bound:
+            self._judge(b)
+        self._dropped({b.right for b in bound})
+        self._cover_contacts()
+        return FigureComparison(
+            tuple(sorted(self.edits, key=lambda e: e.left)),
+            tuple(self.bindings),
+            tuple(sorted(set(self.ours))),
+            tuple(sorted(set(self.theirs))),
+        )
+
+    def _judge(self, b: Bound) -> None:
+        """Turn one binding into an edit, or into none."""
+        c = self.claim.quantities[b.left]
+        if b.right < 0:
+            self._unbacked(b.left, c)
+            return
+        s = self.statement.quantities[b.right]
+        self._cover(c, s)
+        relation = b.relation
+        if b.swapped >= 0:
+            self._swapped(b, c, s)
+            return
+        if relation.reason is None:
+            relation_name = "equal" if relation.support is Support.EQUAL else "weaker"
+            edit = self._unit_edit(c, s) or self._base_edit(c, s)
+            if edit:
+                self.edits.append(edit)
+                relation_name = "drift"
+            self.bindings.append(Binding(b.left, b.right, relation_name))
+            return
+        self.bindings.append(Binding(b.left, b.right, "drift" if relation.harm is Harm.MORE else "weaker"))
+        self.edits.append(self._edit(b, c, s))
+
+    def _edit(self, b: Bound, c: Quantity, s: Quantity) -> Edit:
+        reason, harm = b.relation.reason, b.relation.harm
+        assert reason is not None
+        left, right, replacement = self._place(reason, c, s)
+        text = message(reason, self.claim.text, c, self.statement.text, s)
+        if b.elsewhere >= 0:
+            other = self.statement.quantities[b.elsewhere]
+            text = f"{text[:-1]} ({phrase(self.statement.text, other)} stands there in another role)."
+        return Edit(reason, left, right, text, harm, _confidence(b), replacement)
+
+    def _place(self, reason: Reason, c: Quantity, s: Quantity) -> tuple[Span, Span, str | None]:
+        """The changed atom on both sides, and what to paste in its place."""
+        right_text = self.statement.text
+        if reason is Reason.QUALIFIER_DROPPED and s.qualifier_span:
+            before = s.qualifier_span.start < s.span.start
+            at = c.span.start if before else c.span.end
+            words = s.qualifier_span.cut(right_text)
+            return Span(at, at), s.qualifier_span, f"{words} " if before else f" {words}"
+        if reason is Reason.QUALIFIER and c.qualifier_span:
+            right = s.qualifier_span or Span(s.span.start, s.span.start)
+            words = right.cut(right_text)
+            return c.qualifier_span, right, words or None
+        if reason is Reason.UNIT and c.unit_span and s.unit_span and c.unit != s.unit and c.factor == s.factor:
+            return c.unit_span, s.unit_span, s.unit_span.cut(right_text)
+        return c.span, s.span, s.span.cut(right_text)
+
+    def _swapped(self, b: Bound, c: Quantity, s: Quantity) -> None:
+        self.bindings.append(Binding(b.left, b.right, "drift"))
+        if b.swapped < b.left:
+            return
+        other = self.claim.quantities[b.swapped]
+        text = (
+            f"The claim has {phrase(self.claim.text, c)} and {phrase(self.claim.text, other)} in each other's places: "
+            f"both stand in the statement, the other way round."
+        )
+        self.edits.append(Edit(Reason.SWAPPED, c.span, s.span, text, confidence=0.85))
+
+    def _unit_edit(self, c: Quantity, s: Quantity) -> Edit | None:
+        """The same number of something else: "19,427 calls" and "19,427 texts"."""
+        if c.per != s.per and c.per and s.per:
+            return None
+        if c.dimension != "count" or s.dimension != "count" or not (c.unit and s.unit and c.unit_span and s.unit_span):
+            return None
+        if stands_for(c.unit, s.unit) or _known(c.unit, self.statement) or _known(s.unit, self.claim):
+            return None
+        if is_person(s.unit) and is_person(c.unit) and same_things(s.unit, "person"):
+            return None
+        if c.unit_span.start > c.span.end + 1 or s.unit_span.start > s.span.end + 1 or c.incidental:
+            return None
+        self.ours.append(c.unit_span)
+        self.theirs.append(s.unit_span)
+        text = message(Reason.UNIT, self.claim.text, c, self.statement.text, s)
+        return Edit(Reason.UNIT, c.unit_span, s.unit_span, text, confidence=0.7, replacement=s.unit_span.cut(self.statement.text))
+
+    def _base_edit(self, c: Quantity, s: Quantity) -> Edit | None:
+        """The same share of something else: "of victims" and "of women"."""
+        if not (c.base and s.base and c.base_span and s.base_span) or c.base == s.base:
+            return None
+        ours, theirs = c.base.split(), s.base.split()
+        head, other = ours[-1], theirs[-1]
+        if stem(head) in {stem(w) for w in theirs} or stem(other) in {stem(w) for w in ours}:
+            return None
+        if stands_for(_one(head), _one(other)) or stands_for(_one(other), _one(head)):
+            return None
+        self.ours.append(c.base_span)
+        self.theirs.append(s.base_span)
+        text = (
+            f"The claim gives {phrase(self.claim.text, c)} of “{c.base_span.cut(self.claim.text)}”; "
+            f"the statement gives it of “{s.base_span.cut(self.statement.text)}”."
+        )
+        return Edit(Reason.BASE, c.base_span, s.base_span, text, confidence=0.8, replacement=s.base_span.cut(self.statement.text))
+
+    def _unbacked(self, index: int, c: Quantity) -> None:
+        """A figure of the claim that nothing in the statement plays the role of."""
+        if c.kind in _NAMES or c.incidental or (c.kind is Kind.ORDINAL and not self._ranked()) or c.kind is Kind.MULTIPLE:
+            self.bindings.append(Binding(index, -1, "unbound"))
+            return
+        self.ours.extend(_own_spans(c))
+        if follows(c, self.statement.quantities):
+            self.bindings.append(Binding(index, -1, "derived"))
+            return
+        self.bindings.append(Binding(index, -1, "unbacked"))
+        what = phrase(self.claim.text, c)
+        text = f"The claim says {what}; the statement has no figure in its place."
+        right = Span(0, 0)
+        self.edits.append(Edit(Reason.UNBACKED, c.span, right, text, confidence=0.8))
+
+    def _ranked(self) -> bool:
+        return any(q.kind is Kind.ORDINAL for q in self.statement.quantities)
+
+    def _dropped(self, used: set[int]) -> None:
+        """Figures of the statement that the claim leaves out of words that it keeps."""
+        for j, s in enumerate(self.statement.quantities):
+            if j in used or not s.is_statistic or s.kind in _CONTACTS:
+                continue
+            self.theirs.extend(_own_spans(s))
+            place = self._place_of(s)
+            if place is not None:
+                self.bindings.append(Binding(-1, j, "dropped"))
+                text = f"The claim leaves out {phrase(self.statement.text, s)} of the statement."
+                self.edits.append(Edit(Reason.FIGURE_DROPPED, place, s.span, text, Harm.LESS, 0.7))
+
+    def _place_of(self, s: Quantity) -> Span | None:
+        """Where in the claim a dropped figure would stand: before the word that follows it in the statement."""
+        after = self.statement.text[s.span.end : s.span.end + 40].split()
+        before = self.statement.text[max(0, s.span.start - 40) : s.span.start].split()
+        if not after or not before:
+            return None
+        lower = self.claim.text.lower()
+        follower = after[0].strip(".,;:!?").lower()
+        leader = before[-1].strip(".,;:!?").lower()
+        if len(follower) < 3 or len(leader) < 3:
+            return None
+        at = lower.find(f"{leader} {follower}")
+        return None if at < 0 else Span(at + len(leader) + 1, at + len(leader) + 1)
+
+    def _cover(self, c: Quantity, s: Quantity) -> None:
+        self.ours.extend(_own_spans(c))
+        self.theirs.extend(_own_spans(s))
+        if c.unit_span and s.unit_span and (c.unit == s.unit or (c.dimension == "count" and same_things(c.unit, s.unit))):
+            self.ours.append(c.unit_span)
+            self.theirs.append(s.unit_span)
+
+    def _cover_contacts(self) -> None:
+        """Phones and short codes are the contact rules' business."""
+        self.ours.extend(q.span for q in self.claim.quantities if q.kind in _CONTACTS)
+        self.theirs.extend(q.span for q in self.statement.quantities if q.kind in _CONTACTS)
+
+
+def _own_spans(q: Quantity) -> Iterator[Span]:
+    """The figure, its qualifier and its unit where that is a symbol or name of a measure."""
+    yield q.span
+    if q.qualifier_span:
+        yield q.qualifier_span
+    if q.unit_span and q.dimension != "count":
+        yield q.unit_span
+
+
+def _known(noun: str, side: Side) -> bool:
+    return stem(noun) in side.stems or not stems_of(noun)
+
+
+def _one(noun: str) -> str:
+    """A noun of a base in the singular, as far as the lexicon of counted nouns needs it."""
+    irregular = {"people": "person", "women": "woman", "men": "man", "children": "child", "countries": "country"}
+    return irregular.get(noun) or (noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s"))
+
+
+def _confidence(b: Bound) -> float:
+    """How sure the finding is, by how well the roles agree."""
+    return round(min(0.97, 0.75 + 0.3 * max(b.role, 0.0)), 2)
+
+

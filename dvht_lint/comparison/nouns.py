@@ -1,0 +1,37 @@
+"""Which nouns may stand for one another when something is counted."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dvht_lint.lexicons import load
+
+__all__ = ["is_person", "same_things", "stands_for"]
+
+
+@cache
+def _tables() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[int]]]:
+    entries = load("counted_nouns")
+    groups: dict[str, set[int]] = {}
+    for number, group in enumerate(entries["synonyms"]):
+        for noun in group:
+            groups.setdefault(noun, set()).add(number)
+    return frozenset(entries["people"]), frozenset(entries["anyone"]), {n: frozenset(g) for n, g in groups.items()}
+
+
+def is_person(noun: str) -> bool:
+    """Whether the noun counts people."""
+    return noun in _tables()[0]
+
+
+def same_things(one: str, other: str) -> bool:
+    """Whether the two nouns count the same things."""
+    if one == other:
+        return True
+    groups = _tables()[2]
+    return not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))
+
+
+def stands_for(claim: str, statement: str) -> bool:
+    """Whether a claim may count `claim` where its statement counts `statement`: the same things, or people in general."""
+    return same_things(claim, statement) or (claim in _tables()[1] and is_person(statement))

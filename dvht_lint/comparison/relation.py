@@ -1,0 +1,165 @@
+"""What one figure of a claim is to one of its statement: the same, weaker, or drifted for one reason."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from dvht_lint.comparison.intervals import Scaled, common_scale, contains, is_rounding, same_mantissa, same_value
+from dvht_lint.model import Harm, Kind, Qualifier, Quantity, Reason
+
+__all__ = ["Relation", "Support", "relate"]
+
+_UPPER = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})
+_LOWER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
+_TIMES = frozenset({Kind.DATE, Kind.PERIOD})
+
+
+class Support(IntEnum):
+    """How far a statement's figure goes towards a claim's, from nothing in common to the very same."""
+
+    NONE = 0
+    OTHER = 1
+    """On one scale, with another value."""
+    NEAR = 2
+    """The same value in another unit, or a range that it touches."""
+    QUALIFIED = 3
+    """The same value under another qualifier."""
+    WEAKER = 4
+    EQUAL = 5
+
+
+class Relation(NamedTuple):
+    """The reason why the claim's figure is not its statement's; None where it is."""
+
+    support: Support
+    reason: Reason | None = None
+    harm: Harm = Harm.MORE
+
+
+NOTHING = Relation(Support.NONE)
+_EQUAL = Relation(Support.EQUAL)
+_WEAKER = Relation(Support.WEAKER)
+
+
+def relate(claim: Quantity, statement: Quantity) -> Relation:
+    """Compare two figures, whatever their roles."""
+    scaled = common_scale(claim, statement)
+    if scaled is None:
+        return _incommensurable(claim, statement)
+    c, s = scaled
+    if claim.kind in _TIMES and statement.kind in _TIMES:
+        return _relate_times(c, s)
+    if same_value(c, s):
+        if claim.dimension == "clock" and claim.unit and statement.unit and claim.unit != statement.unit:
+            return Relation(Support.NEAR, Reason.UNIT)
+        return _relate_qualifiers(c, s)
+    if same_mantissa(c, s):
+        return Relation(Support.NEAR, Reason.UNIT)
+    if c.ranged or s.ranged:
+        return _relate_ranges(c, s)
+    return _relate_values(c, s)
+
+
+def _incommensurable(claim: Quantity, statement: Quantity) -> Relation:
+    """The same number counted in something else: % and points, dollars and euros, kilograms and kilometres."""
+    kinds = {claim.kind, statement.kind}
+    if not kinds <= _UNITED or Kind.NUMBER in kinds and Kind.RATE in kinds and not (claim.per or statement.per):
+        return NOTHING
+    if _written(claim) == _written(statement):
+        return Relation(Support.NEAR, Reason.UNIT)
+    return NOTHING
+
+
+_UNITED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATE, Kind.NUMBER})
+
+
+def _written(q: Quantity) -> str:
+    """The digits of a figure as written, without symbols, for telling "5%" from "5 points"."""
+    digits = "".join(c for c in q.text if c.isdigit() or c in ".,")
+    return digits.strip(".,").replace(",", "") or q.text.split()[0].lower()
+
+
+def _relate_qualifiers(c: Scaled, s: Scaled) -> Relation:
+    """The same value: what the two qualifiers make of it."""
+    ours, theirs = c.quantity.qualifier, s.quantity.qualifier
+    if ours is theirs:
+        return _EQUAL
+    if {ours, theirs} <= _LOWER or {ours, theirs} <= _UPPER:
+        harder = ours in {Qualifier.MORE_THAN, Qualifier.LESS_THAN}
+        return Relation(Support.QUALIFIED, Reason.QUALIFIER, Harm.LESS) if harder else _WEAKER
+    if ours is Qualifier.EXACT:
+        return Relation(Support.QUALIFIED, Reason.QUALIFIER_DROPPED)
+    if theirs is Qualifier.EXACT:
+        if s.ranged and ours is not Qualifier.ABOUT:
+            return Relation(Support.QUALIFIED, Reason.QUALIFIER)
+        if contains(c, s):
+            return _WEAKER
+        return Relation(Support.QUALIFIED, Reason.QUALIFIER, Harm.LESS if ours is Qualifier.NEARLY else Harm.MORE)
+    if ours is Qualifier.ABOUT and theirs is Qualifier.NEARLY:
+        return _WEAKER
+    return Relation(Support.QUALIFIED, Reason.QUALIFIER)
+
+
+def _relate_ranges(c: Scaled, s: Scaled) -> Relation:
+    """A range on either side, and the bounds differ."""
+    if c.ranged and s.ranged:
+        if is_rounding(c, s):
+            return _WEAKER
+        touches = c.value_low <= s.value_high and s.value_low <= c.value_high
+        return Relation(Support.NEAR if touches else Support.OTHER, Reason.RANGE)
+    if c.ranged:
+        inside = contains(c, s) or c.value_low <= s.value_low <= c.value_high
+        return _WEAKER if inside else Relation(Support.OTHER, Reason.RANGE)
+    end = c.value_low in {s.value_low, s.value_high}
+    if end:
+        return Relation(Support.NEAR, Reason.RANGE)
+    if c.quantity.qualifier is not Qualifier.EXACT and contains(c, _plain(s)):
+        return _WEAKER
+    if is_rounding(c, _end(s, s.value_low)) or is_rounding(c, _end(s, s.value_high)):
+        return Relation(Support.NEAR, Reason.RANGE)
+    inside = s.value_low < c.value_low < s.value_high
+    return Relation(Support.NEAR if inside else Support.OTHER, Reason.NUMBER)
+
+
+def _plain(s: Scaled) -> Scaled:
+    """The values as written, without what "about" adds: "more than half" holds for "about 55% to 60%"."""
+    if s.quantity.qualifier is Qualifier.ABOUT:
+        return Scaled(s.value_low, s.value_high, (True, True), s.value_low, s.value_high, s.resolution, s.quantity)
+    return s
+
+
+def _end(s: Scaled, value: float) -> Scaled:
+    return Scaled(value, value, (True, True), value, value, s.resolution, s.quantity)
+
+
+def _relate_values(c: Scaled, s: Scaled) -> Relation:
+    """Two single values that differ."""
+    ours, theirs = c.quantity.qualifier, s.quantity.qualifier
+    if ours is not Qualifier.EXACT and contains(c, _plain(s)):
+        return _WEAKER
+    if ours in _LOWER | _UPPER:
+        broken = theirs in {Qualifier.EXACT, Qualifier.ABOUT} and _near(c, s) and c.resolution > s.resolution
+        return Relation(Support.OTHER, Reason.ROUNDING if broken else Reason.NUMBER)
+    if is_rounding(c, s):
+        return _WEAKER
+    if is_rounding(s, c) and theirs is not Qualifier.NEARLY:
+        return Relation(Support.NEAR, Reason.PRECISION)
+    return Relation(Support.OTHER, Reason.NUMBER)
+
+
+def _near(c: Scaled, s: Scaled) -> bool:
+    """Whether a bound is a round number next to the value it breaks."""
+    return abs(c.value_low - s.value_low) <= 0.1 * max(abs(s.value_low), 1e-9)
+
+
+def _relate_times(c: Scaled, s: Scaled) -> Relation:
+    """Dates and periods: the claim may be coarser than its statement, never finer or elsewhere."""
+    ours, theirs = c.quantity.qualifier, s.quantity.qualifier
+    if same_value(c, s):
+        opposite = (ours in _LOWER and theirs in _UPPER) or (ours in _UPPER and theirs in _LOWER)
+        return Relation(Support.QUALIFIED, Reason.PERIOD) if opposite else _EQUAL
+    if contains(c, s) or (c.value_low <= s.value_low and s.value_high <= c.value_high and theirs is not ours):
+        return _WEAKER
+    touches = s.value_low <= c.value_low and c.value_high <= s.value_high
+    return Relation(Support.NEAR if touches else Support.OTHER, Reason.PERIOD)
