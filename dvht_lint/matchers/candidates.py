@@ -1,9 +1,10 @@
 """An index of statements by their words: a claim meets the few statements that share its rarest words.
 
 A word's weight depends on the order of magnitude of its document frequency alone, `1 / (1 + 0.35 log2 df)`,
-rounded down to whole powers of two: adding a statement then moves few weights, and `update` can say
-exactly which words' weights moved, so that only claims with those words have to be matched again. Recall
-equals that of the usual logarithmic weight (Sparck Jones 1972) on the development data.
+rounded down to whole powers of two, and is cut for words that a quarter or half of all statements share
+("victims", "trafficking" on a page about nothing else). Adding a statement then moves few weights, and `update`
+can say exactly which, so that only claims with those words have to be matched again. Recall equals that of the
+usual logarithmic weight (Sparck Jones 1972) on the development data.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from dvht_lint.matchers.masking import Masked
 
 __all__ = ["CandidateIndex"]
 
+_COMMONPLACE = 8
+"""From how many statements on a word can be commonplace: below, every word stands in a quarter of them."""
 _POSTING_BUDGET = 4000
 """How many postings one look-up may visit; the rarest words come first."""
 
@@ -27,6 +30,7 @@ class CandidateIndex:
         self._postings: dict[str, dict[str, None]] = defaultdict(dict)
         self._texts: dict[str, Masked] = {}
         self._by_key: dict[str, dict[str, None]] = defaultdict(dict)
+        self._common: dict[str, float] = {}
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -40,7 +44,7 @@ class CandidateIndex:
 
     def update(self, add: Iterable[tuple[str, Masked]], remove: Iterable[str]) -> set[str]:
         """Remove, then add statements; returns the words on which a claim's result may now depend otherwise."""
-        before: dict[str, int] = {}
+        common = self._common
         touched: set[str] = set()
         for identifier in remove:
             text = self._texts.pop(identifier, None)
@@ -48,16 +52,16 @@ class CandidateIndex:
                 continue
             self._by_key[text.key].pop(identifier, None)
             for word in text.bag:
-                before.setdefault(word, self._level(word))
                 self._postings[word].pop(identifier, None)
                 touched.add(word)
         for identifier, text in add:
             self._texts[identifier] = text
             self._by_key[text.key][identifier] = None
             for word in text.bag:
-                before.setdefault(word, self._level(word))
                 self._postings[word][identifier] = None
                 touched.add(word)
+        self._common = self._commonplace()
+        touched.update(w for w in common.keys() | self._common.keys() if common.get(w) != self._common.get(w))
         return touched
 
     def exact(self, key: str) -> list[str]:
@@ -66,7 +70,7 @@ class CandidateIndex:
 
     def weight(self, word: str) -> float:
         """How much a word tells, 0 to 1."""
-        return 1.0 / (1.0 + 0.35 * self._level(word))
+        return self._common.get(word, 1.0) / (1.0 + 0.35 * self._level(word))
 
     def candidates(self, claim: Masked, limit: int = 12) -> list[str]:
         """The statements that share most of the weight of the claim's rarest words, the best first."""
@@ -83,6 +87,13 @@ class CandidateIndex:
             for identifier in postings:
                 found[identifier] += weight
         return sorted(found, key=lambda i: (-found[i], i))[:limit]
+
+    def _commonplace(self) -> dict[str, float]:
+        """The words that a quarter or half of the statements share, with what is left of their weight."""
+        size = len(self._texts)
+        if size < _COMMONPLACE:
+            return {}
+        return {w: 0.25 if 2 * len(p) >= size else 0.5 for w, p in self._postings.items() if 4 * len(p) >= size}
 
     def _level(self, word: str) -> int:
         return max(0, len(self._postings.get(word, ())).bit_length() - 1)
