@@ -35,7 +35,7 @@ def assemble(
     if not document.blocks:
         return _with_quantities(document, read_quantities)
     sourcing = collect(document, parse_citation)
-    citer = Citer(sourcing, parse_citation, document.path)
+    citer = Citer(document, sourcing, parse_citation)
     named = _named_statements(document)
     statements = StatementMaker(document, citer=citer, read_quantities=read_quantities, named=named)
     claims = ClaimMaker(

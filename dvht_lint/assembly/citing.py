@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dvht_lint.assembly.sourcing import Note, ParseCitation, Sourcing, linked
-from dvht_lint.model import Citation, CitationKind, Source
+from dvht_lint.model import Citation, CitationKind, Document, Source
 from dvht_lint.text import Mark, MarkKind, Prose, Span
 
 __all__ = ["Citer"]
@@ -20,11 +20,12 @@ _AUTHOR_DATE = re.compile(r"^(?:see |e\.g\.,? |cf\. )?[A-Z][^,;()]{1,80}, (?:n\.
 class Citer:
     """Reads the citations of claims and statements; sources that only a link names are added as they are met."""
 
-    def __init__(self, sourcing: Sourcing, parse_citation: ParseCitation, path: str) -> None:
+    def __init__(self, document: Document, sourcing: Sourcing, parse_citation: ParseCitation) -> None:
         """`sourcing` holds what stands in blocks of its own."""
+        self._file = document.text.text
         self._sourcing = sourcing
         self._parse = parse_citation
-        self._path = path
+        self._path = document.path
         self._by_year: dict[int, list[Source]] = {}
         for source in sourcing.sources:
             for year in {source.year, source.latest_year} - {None}:
@@ -36,10 +37,10 @@ class Citer:
         notes: list[Note] = []
         for mark in prose.marks:
             if mark.kind is MarkKind.NOTE:
-                note = self._sourcing.notes.get(mark.target)
+                kind, note = self._called(mark)
                 if note is not None:
                     notes.append(note)
-                    citations.extend(_of_note(note, _place(prose, mark)))
+                    citations.extend(_of_note(note, kind, _place(prose, mark)))
             elif mark.kind is MarkKind.CITATION:
                 key, _, locator = mark.target.partition(", ")
                 citations.append(Citation(CitationKind.KEY, key, _place(prose, mark), locator))
@@ -48,6 +49,16 @@ class Citer:
             citations.append(Citation(CitationKind.LINK, source.id, prose.source(span)))
         citations.extend(self._author_date(prose))
         return tuple(citations), tuple(note for note in notes if note.quotes)
+
+    def _called(self, mark: Mark) -> tuple[CitationKind, Note | None]:
+        """What a note mark calls: `[3]` an entry of a numbered list before a note, every other form the reverse."""
+        note = (CitationKind.NOTE, self._sourcing.notes.get(mark.target))
+        entry = (CitationKind.NUMBER, self._sourcing.entries.get(mark.target))
+        written = mark.source.cut(self._file) if mark.source is not None else ""
+        if written.startswith("[^"):
+            return note
+        first, second = (entry, note) if written.startswith("[") else (note, entry)
+        return first if first[1] is not None else second
 
     def _lines(self, block: int) -> Iterator[Citation]:
         for source in self._sourcing.of(block):
@@ -82,8 +93,7 @@ class Citer:
         return None
 
 
-def _of_note(note: Note, span: Span) -> Iterator[Citation]:
-    kind = CitationKind.NUMBER if note.numbered else CitationKind.NOTE
+def _of_note(note: Note, kind: CitationKind, span: Span) -> Iterator[Citation]:
     quote = note.quotes[0] if note.quotes else None
     for identifier in note.sources:
         yield Citation(kind, identifier, span, quote=quote.plain if quote else "", quote_prose=quote)

@@ -30,7 +30,6 @@ class Note:
     block: int
     sources: tuple[str, ...]
     quotes: tuple[Prose, ...] = ()
-    numbered: bool = False
 
 
 @dataclass(slots=True)
@@ -43,7 +42,9 @@ class Sourcing:
     serving: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """The indices of the `Source:` lines that serve a block, by its index."""
     notes: dict[str, Note] = field(default_factory=dict)
-    """Notes and numbered entries by label."""
+    """Notes by label."""
+    entries: dict[str, Note] = field(default_factory=dict)
+    """The entries of a numbered bibliography by number."""
 
     def of(self, block: int) -> tuple[Source, ...]:
         """The sources that serve a block."""
@@ -68,11 +69,9 @@ def collect(document: Document, parse_citation: ParseCitation) -> Sourcing:
         sourcing.sources.extend(found)
         sourcing.by_block[index] = found
         if block.label and block.kind is not BlockKind.CELL:
-            numbered = block.kind is not BlockKind.NOTE
-            passages = tuple(block.prose.slice(q) for q in quotes)
-            sourcing.notes.setdefault(
-                block.label, Note(index, tuple(source.id for source in found), passages, numbered)
-            )
+            note = Note(index, tuple(source.id for source in found), tuple(block.prose.slice(q) for q in quotes))
+            held = sourcing.notes if block.kind is BlockKind.NOTE else sourcing.entries
+            held.setdefault(block.label, note)
     return sourcing
 
 

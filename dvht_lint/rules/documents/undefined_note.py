@@ -29,10 +29,7 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
         for mark in block.prose.marks:
             if mark.kind is not MarkKind.NOTE or mark.target in defined:
                 continue
-            near = (
-                get_close_matches(mark.target, sorted(defined - {""}), n=1, cutoff=0.7) if len(mark.target) > 2 else []
-            )
-            hint = f"; did you mean {near[0]!r}?" if near else ""
+            hint = _hint(mark.target, defined) if len(mark.target) > 2 else ""
             span = mark.source if mark.source is not None else block.prose.source(mark.span)
             yield Finding(f"there is no note {mark.target!r}{hint}", at=Label(document.path, span), key=mark.target)
 
