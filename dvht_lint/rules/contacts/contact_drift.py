@@ -40,21 +40,21 @@ def check(group: ContactGroup, settings: Settings) -> Iterator[Finding]:
 
 def _finding(group: ContactGroup, path: str, prose: Prose, mention: ContactMention) -> Finding:
     what = _FIELDS.get(mention.field, mention.field)
-    at = Label(path, mention.place or prose.source(mention.span), f"should read {mention.expected}")
     contact = group.contact
     if contact:
         name = contact.name or contact.id
-        known = f"; the registry says {mention.expected}{_provenance(contact)}"
+        known = f"the registry says {mention.expected}"
         see = tuple(_registered(contact, mention.field))
     else:
-        name = "the same contact"
-        known = f"; elsewhere it is {mention.expected}"
+        name = "the same contact elsewhere"
+        known = f"there it reads {mention.expected}"
         see = tuple(_others(group, mention))
+    at = Label(path, mention.place or prose.source(mention.span), _provenance(contact) or known)
     fix = None
     if mention.field in {"phone", "sms", "keyword", "url", "email"}:
         fix = Fix(f"Write {mention.expected!r}", Safety.UNSAFE, (TextEdit(at.span, mention.expected),))
     verb = "are" if mention.field == "hours" else "is"
-    message = f"“{mention.text}” {verb} not the {what} of {_the(name)}{known}"
+    message = f"“{mention.text}” {verb} not the {what} of {_the(name)}; {known}"
     return Finding(message, at=at, see=see, fix=fix, key=f"{mention.text}|{mention.expected}")
 
 
@@ -62,8 +62,8 @@ def _the(name: str) -> str:
     return name if name.startswith("the ") or not name.startswith(("National", "Canadian", "U.S.")) else f"the {name}"
 
 
-def _provenance(contact: Contact) -> str:
-    return f" ({contact.provenance})" if contact.provenance else ""
+def _provenance(contact: Contact | None) -> str:
+    return f"from {contact.provenance}" if contact and contact.provenance else ""
 
 
 def _registered(contact: Contact, field: str) -> Iterator[Label]:
