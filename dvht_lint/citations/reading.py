@@ -15,11 +15,12 @@ __all__ = ["Reading", "blank", "emphasised", "inside", "sentence_end", "trim"]
 _EDGES = " \t\n.,;:"
 # Words that end in a full stop and do not end a title. Initials and dotted abbreviations are found by form.
 _ABBREVIATIONS = frozenset(
-    (
-        "vs v no nos vol vols dr mr mrs ms st jr sr inc ltd co corp ed eds rev pp p etc ca dept univ assn "
-        "pub stat art sec ch fig intl natl gov sen rep prof cf ann"
-    ).split()
-)
+    {
+        "vs", "v", "no", "nos", "vol", "vols", "dr", "mr", "mrs", "ms", "st", "jr", "sr", "inc",
+        "ltd", "co", "corp", "ed", "eds", "rev", "pp", "p", "etc", "ca", "dept", "univ", "assn", "pub",
+        "stat", "art", "sec", "ch", "fig", "intl", "natl", "gov", "sen", "rep", "prof", "cf", "ann",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ stand elsewhere), then in the other sentences, then by meaning: spelling, abbrev
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -120,11 +121,8 @@ def words_of(wording: Wording, spans: Iterable[Span]) -> frozenset[int]:
     """The indices of the words that lie in one of the spans, in part or whole."""
     found: set[int] = set()
     for span in spans:
-        for at, (start, end) in enumerate(zip(wording.starts, wording.ends, strict=True)):
-            if start >= span.end:
-                break
-            if end > span.start and start < span.end:
-                found.add(at)
+        first = bisect_right(wording.ends, span.start)
+        found.update(range(first, max(first, bisect_left(wording.starts, span.end))))
     return frozenset(found)
 
 

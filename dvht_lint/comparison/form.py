@@ -48,7 +48,7 @@ def _touches(alignment: Alignment, span: Span, words: list[int]) -> bool:
 
 def punctuation(left: str, right: str, *, whole: bool) -> Iterator[Edit]:
     """A full stop that one side ends with and the other lacks; `whole` says that the two texts are one sentence's."""
-    if not whole:
+    if not whole or left[-1:] == right[-1:]:
         return
     one, two = left.rstrip(_CLOSERS), right.rstrip(_CLOSERS)
     if not one or not two or (one[-1] in _STOPS) == (two[-1] in _STOPS):

@@ -55,7 +55,8 @@ def _is_common(form: Form) -> bool:
     )
 
 
-def names(wording: Wording) -> list[Name]:
+@lru_cache(maxsize=1024)
+def names(wording: Wording) -> tuple[Name, ...]:
     """The names of a text, in order."""
     found: list[Name] = []
     at, size = 0, len(wording)
@@ -74,7 +75,7 @@ def names(wording: Wording) -> list[Name]:
         if not (end - at == 1 and (not form.content or (opens and _is_common(form)))):
             found.append(Name(at, end, _is_credited(wording, at, end)))
         at = end
-    return found
+    return tuple(found)
 
 
 def _is_titled(wording: Wording) -> bool:
@@ -119,9 +120,12 @@ def _is_credited(wording: Wording, start: int, end: int) -> bool:
 
 def find(alignment: Alignment, sources: Sequence[Source] = ()) -> Iterator[Edit]:
     """The edits at names of the claim."""
-    ours = names(alignment.left)
-    if not ours:
+    left, right = alignment.left, alignment.right
+    if not any(f.capital and alignment.to_right[at] < 0 for at, f in enumerate(left.forms)) and not any(
+        f.capital and alignment.to_left[at] < 0 for at, f in enumerate(right.forms)
+    ):
         return
+    ours = names(alignment.left)
     theirs = names(alignment.right)
     for name in ours:
         if not alignment.explained_left.isdisjoint(range(name.start, name.end)):
@@ -131,7 +135,7 @@ def find(alignment: Alignment, sources: Sequence[Source] = ()) -> Iterator[Edit]
             yield edit
 
 
-def _compare(alignment: Alignment, name: Name, theirs: list[Name], sources: Sequence[Source]) -> Edit | None:
+def _compare(alignment: Alignment, name: Name, theirs: tuple[Name, ...], sources: Sequence[Source]) -> Edit | None:
     words = [at for at in range(name.start, name.end) if alignment.left.forms[at].content]
     rest = [at for at in words if not _is_there(alignment, at)]
     if not rest:
@@ -167,7 +171,7 @@ def _compare(alignment: Alignment, name: Name, theirs: list[Name], sources: Sequ
     return None
 
 
-def _moved(alignment: Alignment, name: Name, words: list[int], theirs: list[Name]) -> Edit | None:
+def _moved(alignment: Alignment, name: Name, words: list[int], theirs: tuple[Name, ...]) -> Edit | None:
     """A name that the statement has, but in another role: in this one it has a name that the claim lacks."""
     if any(alignment.to_right[at] < 0 for at in words):
         return None
@@ -209,7 +213,7 @@ def _is_there(alignment: Alignment, at: int) -> bool:
     )
 
 
-def _counterpart(alignment: Alignment, name: Name, theirs: list[Name]) -> Name | None:
+def _counterpart(alignment: Alignment, name: Name, theirs: tuple[Name, ...]) -> Name | None:
     """The name of the statement that stands in the place of a name of the claim."""
     start, end = alignment.slot(name.start, name.end)
     if start == end and name.start and alignment.left.forms[name.start - 1].low in {"the", "a", "an"}:
@@ -225,7 +229,7 @@ def _counterpart(alignment: Alignment, name: Name, theirs: list[Name]) -> Name |
     return _by_role(alignment, name, theirs)
 
 
-def _by_role(alignment: Alignment, name: Name, theirs: list[Name]) -> Name | None:
+def _by_role(alignment: Alignment, name: Name, theirs: tuple[Name, ...]) -> Name | None:
     """The unlinked name that follows the same preposition, or the same noun, after linked words."""
     left, right = alignment.left, alignment.right
     if not name.start or left.sentence[name.start - 1] != left.sentence[name.start]:
@@ -245,7 +249,7 @@ def _by_role(alignment: Alignment, name: Name, theirs: list[Name]) -> Name | Non
     return None
 
 
-def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: list[Name]) -> Edit | None:
+def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: tuple[Name, ...]) -> Edit | None:
     """A name that shares a word with one of the statement: drift where each has words that the other lacks."""
     linked = [alignment.to_right[at] for at in range(name.start, name.end) if alignment.to_right[at] >= 0]
     other = next((o for o in theirs if any(o.start <= at < o.end for at in linked)), None)

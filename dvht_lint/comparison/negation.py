@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dvht_lint.comparison import meaning
+from dvht_lint.comparison import meaning, populations
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.edits import certainty_of, explain, insertion, make, quoted
 from dvht_lint.comparison.reading import Wording
@@ -17,6 +17,7 @@ from dvht_lint.model import Edit, Reason
 
 __all__ = ["find", "scope"]
 
+_SCALES = frozenset({"hedge", "certainty", "frequency", "quantifier"})
 _SCOPE = 12
 """How many words a negation reaches at most."""
 
@@ -90,10 +91,11 @@ def _covers(negations: list[_Negation], at: int) -> bool:
 
 def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negation]) -> Iterator[Edit]:
     """Words linked to their opposites: a flip, unless one of the two is negated."""
+    scaled = {at for p in alignment.left.phrases if p.scale in _SCALES for at in range(p.start, p.end)}
     for at in sorted(alignment.opposite):
-        if at in alignment.explained_left:
-            continue
         linked = alignment.to_right[at]
+        if at in alignment.explained_left or at in scaled or populations.of(alignment.left, at):
+            continue
         one, two = alignment.left.forms[at], alignment.right.forms[linked]
         near_left = [n for n in left if at in n.focus or (at in n.scope and at - n.end <= 3)]
         near_right = [n for n in right if linked in n.focus or (linked in n.scope and linked - n.end <= 3)]

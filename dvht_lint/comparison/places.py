@@ -6,12 +6,27 @@ Places and the places that hold them are WordNet's; nationalities lead to their 
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dvht_lint import lexicons
 from dvht_lint.comparison import wordnet
 from dvht_lint.comparison.reading import Wording
 
-__all__ = ["holds", "is_place", "nationality", "senses"]
+__all__ = ["GROUP", "NATIONAL", "WORLD", "Place", "holds", "is_place", "nationality", "read_places", "senses"]
+
+WORLD, NATIONAL, GROUP = 0, 1, 2
+"""The kinds of area that have no name: the world, the nation, a group of countries."""
+
+
+class Place(NamedTuple):
+    """A place that the words `[start, end)` name."""
+
+    start: int
+    end: int
+    senses: frozenset[int]
+    adjective: bool
+    area: int
+    """-1, or which kind of area without a name."""
 
 
 @cache
@@ -28,7 +43,7 @@ def senses(name: str) -> frozenset[int]:
     if found is None:
         return frozenset()
     return frozenset(
-        s for s in found.senses.get("n", ())[:3] if wordnet.field(s) in {"15i", "15", "14i"} and _is_named(s)
+        s for s in found.senses.get("n", ())[:3] if wordnet.field(s) in {"15i", "15", "14i", "17i"} and _is_named(s)
     )
 
 
@@ -68,3 +83,52 @@ def is_place(wording: Wording, start: int, end: int) -> bool:
     """Whether a run of words names a place or a nationality."""
     name = key(wording, start, end)
     return bool(senses(name) or nationality(name))
+
+
+@lru_cache(maxsize=1024)
+def read_places(wording: Wording) -> tuple[Place, ...]:
+    """The places of a text, in order."""
+    found: list[Place] = []
+    for phrase in wording.of("area"):
+        first, last = wording.forms[phrase.start].low, wording.forms[phrase.end - 1].low
+        if first != "national" and last != "international":
+            found.append(Place(phrase.start, phrase.end, frozenset(), first == "global", phrase.step))
+    at = 0
+    while at < len(wording):
+        place = _place_at(wording, at) if wording.forms[at].capital else None
+        if place is not None:
+            found.append(place)
+        at = place.end if place else at + 1
+    return tuple(sorted(found))
+
+
+def _place_at(wording: Wording, at: int) -> Place | None:
+    """The longest place that starts at a word."""
+    end = at + 1
+    while end < min(at + 4, len(wording)) and (wording.forms[end].capital or not wording.forms[end].content):
+        end += 1
+    for stop in range(end, at, -1):
+        name = key(wording, at, stop)
+        named, of = senses(name), nationality(name)
+        if (named or of) and not _is_inside_name(wording, at, stop):
+            adjective = bool(of) and (not named or (stop < len(wording) and not wording.comma[stop]))
+            return Place(at, stop, of if adjective else named, adjective, -1)
+    return None
+
+
+def _is_inside_name(wording: Wording, start: int, end: int) -> bool:
+    """Whether a place is part of a longer name: "Florida Coalition", "University of Kansas", "Ana Paris"."""
+    forms = wording.forms
+    after = end < len(wording) and forms[end].capital and _one_space(wording, end)
+    before = start > 0 and forms[start - 1].capital and forms[start - 1].content and _one_space(wording, start)
+    of = (
+        start > 1
+        and forms[start - 1].low in {"of", "at"}
+        and forms[start - 2].capital
+        and forms[start - 2].content
+    )
+    return after or before or of
+
+
+def _one_space(wording: Wording, at: int) -> bool:
+    return wording.text[wording.ends[at - 1] : wording.starts[at]] == " "

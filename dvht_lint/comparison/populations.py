@@ -13,10 +13,11 @@ __all__ = ["of", "wider"]
 @cache
 def wider() -> dict[str, frozenset[str]]:
     """By population: itself and all wider ones."""
-    entries: dict[str, list[str]] = lexicons.load("populations")
+    entries: dict[str, list[str] | str] = lexicons.load("populations")
 
     def above(word: str) -> frozenset[str]:
-        return frozenset({word}).union(*(above(parent) for parent in entries.get(word, ())))
+        parents = entries.get(word, ())
+        return frozenset({word}).union(*(above(parent) for parent in parents)) if not isinstance(parents, str) else above(parents)
 
     return {word: above(word) for word in entries}
 
@@ -25,9 +26,8 @@ def of(wording: Wording, at: int) -> str:
     """The population that a word names, in the singular, or nothing."""
     form = wording.forms[at]
     table = wider()
-    if form.low == "people":
-        return "people"
     for word in (form.lemma, form.lemma[:-1] if form.lemma.endswith("s") else ""):
         if word in table:
-            return word
+            same = lexicons.load("populations")[word]
+            return same if isinstance(same, str) else word
     return ""

@@ -23,6 +23,8 @@ _BARE_CONTRACTIONS = {
     f"{word}nt": word
     for word in ("do", "does", "did", "is", "was", "were", "are", "have", "has", "had", "could", "would", "should")
 } | {"cant": "can", "wont": "will"}
+_SHORT_STEMS = {"won't": "will", "shan't": "shall", "ain't": "is"}
+_ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
 _TITLES = frozenset(
     "mr mrs ms dr st prof gen col lt sgt rep sen gov vs no vol pp jr sr inc ltd co corp dept est".split()
 )
@@ -46,6 +48,10 @@ class Form(NamedTuple):
     content: bool
     number: bool
     capital: bool
+    opens: bool = False
+    """Whether it opens a clause: "because", "which"."""
+    parts: tuple[tuple[str, int], ...] = ()
+    """For a contraction: the words it is made of, each with the length of what is written for it."""
 
 
 class Phrase(NamedTuple):
@@ -75,7 +81,24 @@ def _form(written: str) -> Form:
     content = (
         not number and lemma not in FUNCTION_WORDS and low not in _EXTRA_FUNCTION_WORDS and low not in FUNCTION_WORDS
     )
-    return Form(low, lemma, stem(lemma), content, number, written[:1].isupper())
+    return Form(
+        low, lemma, stem(lemma), content, number, written[:1].isupper(), low in _CLAUSE_WORDS, _parts(written, low)
+    )  # fmt: skip
+
+
+def _parts(written: str, low: str) -> tuple[tuple[str, int], ...]:
+    size = len(written)
+    if low in _BARE_CONTRACTIONS:
+        return (_BARE_CONTRACTIONS[low], size - 2), ("not", 2)
+    if low == "cannot":
+        return (written[:3], 3), ("not", 3)
+    if low.endswith("n't"):
+        cut = 2 if low == "can't" else 3
+        return (_SHORT_STEMS.get(low, written[:-cut]), size - cut), ("not", cut)
+    start = low.rfind("'")
+    if start > 0 and low[start:] in _ENDINGS:
+        return (written[:start], start), (_ENDINGS[low[start:]], size - start)
+    return ()
 
 
 class Wording:
@@ -94,47 +117,35 @@ class Wording:
         at = 0
         for match in _WORD.finditer(text):
             start, end = match.span()
-            self._add(text[at:start], match.group(), start, end)
+            form = _form(match[0])
+            comma = False
+            if start - at != 1 or text[at] != " ":
+                gap = text[at:start]
+                comma = "," in gap
+                self._break(gap, match[0])
+            if form.parts:
+                for written, length in form.parts:
+                    self._add(_form(written), start, start + length, comma=comma)
+                    start, comma = start + length, False
+            else:
+                self._add(form, start, end, comma=comma)
             at = end
 
     def __len__(self) -> int:
         return len(self.forms)
 
-    def _add(self, gap: str, written: str, start: int, end: int) -> None:
-        if gap != " " and self.forms:
-            if _SENTENCE_END.search(gap) and self._ends_sentence(gap, written):
-                self._sentence += 1
-                self._clause += 1
-            elif _CLAUSE_BREAK.search(gap):
-                self._clause += 1
-        comma = "," in gap
-        low = written.lower().replace("’", "'")
-        if low in _BARE_CONTRACTIONS:
-            self._word(_BARE_CONTRACTIONS[low], start, end - 2, comma=comma)
-            self._word("not", end - 2, end, comma=False)
-        elif low.endswith("n't"):
-            cut = 2 if low == "can't" else 3
-            base = {"won't": "will", "shan't": "shall", "ain't": "is"}.get(low, written[: len(written) - cut])
-            self._word(base, start, end - cut, comma=comma)
-            self._word("not", end - cut, end, comma=False)
-        elif low == "cannot":
-            self._word(written[:3], start, end - 3, comma=comma)
-            self._word("not", end - 3, end, comma=False)
-        elif "'" in low and low[low.rindex("'") :] in {"'re", "'ve", "'ll", "'m", "'d"}:
-            cut = len(low) - low.rindex("'")
-            self._word(written[:-cut], start, end - cut, comma=comma)
-            self._word(
-                {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}[low[-cut:]],
-                end - cut,
-                end,
-                comma=False,
-            )
-        else:
-            self._word(written, start, end, comma=comma)
+    def _break(self, gap: str, written: str) -> None:
+        """Begin a new sentence or clause where the text between two words says so."""
+        if not self.forms:
+            return
+        if _SENTENCE_END.search(gap) and self._ends_sentence(gap, written):
+            self._sentence += 1
+            self._clause += 1
+        elif _CLAUSE_BREAK.search(gap):
+            self._clause += 1
 
-    def _word(self, written: str, start: int, end: int, *, comma: bool) -> None:
-        form = _form(written)
-        if form.low in _CLAUSE_WORDS and self.forms:
+    def _add(self, form: Form, start: int, end: int, *, comma: bool) -> None:
+        if form.opens and self.forms:
             self._clause += 1
         self.forms.append(form)
         self.starts.append(start)
@@ -173,7 +184,9 @@ class Wording:
         lows = [form.low for form in self.forms]
         taken: dict[str, int] = {}
         for at, low in enumerate(lows):
-            for words, scale, step in table.get(low, ()):
+            if low not in table:
+                continue
+            for words, scale, step in table[low]:
                 end = at + len(words)
                 if taken.get(scale, 0) > at or (len(words) > 1 and tuple(lows[at:end]) != words):
                     continue
@@ -183,7 +196,14 @@ class Wording:
 
     def of(self, scale: str) -> list[Phrase]:
         """The phrases of one scale."""
-        return [p for p in self.phrases if p.scale == scale]
+        return self._by_scale.get(scale, [])
+
+    @cached_property
+    def _by_scale(self) -> dict[str, list[Phrase]]:
+        table: dict[str, list[Phrase]] = {}
+        for phrase in self.phrases:
+            table.setdefault(phrase.scale, []).append(phrase)
+        return table
 
     @cached_property
     def stems(self) -> frozenset[str]:

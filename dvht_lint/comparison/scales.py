@@ -37,6 +37,8 @@ _WHAT = {
 _PLURALS = frozenset(
     "people women men children police persons data media youth staff those them these us you cases".split()
 )
+# Participles that seldom are the verb of a sentence.
+_ADJECTIVES = frozenset("suspected alleged presumed purported supposed apparent presumptive self-reported".split())
 _PRONOUNS = frozenset("those these them us you it this that which whom who".split())
 _SIDES = frozenset("side sides end ends hand way direction".split())
 _TIMES = frozenset("year month week day hour minute second time season decade century night morning".split())
@@ -135,6 +137,8 @@ def _is_meant(wording: Wording, phrase: Phrase) -> bool:
             and forms[at - 1].low not in {"", "and"}
         ):
             return wording.sentence[at] != wording.sentence[at - 1]
+        if low in {"can", "could"} and after == "not":
+            return False
         if low in {"do", "does", "did", "has", "have"}:
             return (
                 end < len(forms)
@@ -158,6 +162,8 @@ def _is_hedge(wording: Wording, phrase: Phrase, before: str, after: str) -> bool
     low = wording.forms[phrase.start].low
     if low == "likely":
         return before not in {"more", "most", "less", "least", "as", "equally"} and after != "to"
+    if low in _ADJECTIVES:
+        return phrase.end < len(wording) and wording.forms[phrase.end].content
     if low.endswith("ly") or low in {"possible", "potential"}:
         return after not in {"", "to", "that", "for"}
     if not low.endswith(("ed", "en", "wn")):
@@ -171,7 +177,7 @@ def _is_hedge(wording: Wording, phrase: Phrase, before: str, after: str) -> bool
     ):
         return True
     previous = wording.forms[phrase.start - 1]
-    return not previous.content and previous.low not in {
+    return (not previous.content or previous.low.endswith("ed")) and previous.low not in {
         "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "it", "they", "he", "she", "we", "who", "which", "that", "also",
     }  # fmt: skip
 
@@ -349,7 +355,7 @@ def _dropped(alignment: Alignment, name: str, scale: _Scale, two: _Anchored) -> 
     ):
         return []
     linked = alignment.to_left[two.anchor]
-    if linked < 0:
+    if linked < 0 or _stands_elsewhere(alignment, two.phrase):
         return []
     words = range(two.phrase.start, two.phrase.end)
     theirs, said_of = alignment.right.words(words.start, words.stop), alignment.left.words(linked, linked + 1)
@@ -366,6 +372,12 @@ def _dropped(alignment: Alignment, name: str, scale: _Scale, two: _Anchored) -> 
             confidence=_drop_confidence(alignment, two, linked),
         )
     ]
+
+
+def _stands_elsewhere(alignment: Alignment, phrase: Phrase) -> bool:
+    """Whether the claim has the word in another place or part of speech: "victims who were detected"."""
+    stems = {f.stem for f in alignment.right.forms[phrase.start : phrase.end] if f.content}
+    return bool(stems) and stems <= alignment.left.stems
 
 
 def _drop_confidence(alignment: Alignment, two: _Anchored, linked: int) -> float:

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dvht_lint.comparison import places, populations
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.edits import certainty_of, insertion, make, quoted
-from dvht_lint.comparison.reading import Wording
+from dvht_lint.comparison.places import Place
 from dvht_lint.model import Edit, Harm, Reason
 
 __all__ = ["find"]
-
-_WORLD, _NATIONAL, _GROUP = 0, 1, 2
-
-
-class _Place(NamedTuple):
-    start: int
-    end: int
-    senses: frozenset[int]
-    adjective: bool
-    area: int
-    """-1, or which kind of unnamed area: the world, the nation, a group of countries."""
-
 
 def find(alignment: Alignment) -> Iterator[Edit]:
     """The edits of scope."""
@@ -110,61 +97,11 @@ def _substituted(alignment: Alignment, at: int, mine: str, linked: int) -> Edit 
 # --- places ---------------------------------------------------------------------------------------
 
 
-def _read_places(wording: Wording, figures: frozenset[int]) -> list[_Place]:
-    found: list[_Place] = []
-    for phrase in wording.of("area"):
-        if wording.forms[phrase.start].low != "national" and wording.forms[phrase.end - 1].low not in {"international"}:
-            found.append(
-                _Place(phrase.start, phrase.end, frozenset(), wording.forms[phrase.start].low == "global", phrase.step)
-            )
-    at = 0
-    while at < len(wording):
-        if not wording.forms[at].capital or at in figures:
-            at += 1
-            continue
-        for size in (4, 3, 2, 1):
-            end = at + size
-            if end > len(wording) or any(
-                not wording.forms[i].capital and wording.forms[i].content for i in range(at, end)
-            ):
-                continue
-            name = places.key(wording, at, end)
-            senses, of = places.senses(name), places.nationality(name)
-            if (senses or of) and not _is_inside_name(wording, at, end):
-                is_adjective = bool(of) and (end < len(wording) and not wording.comma[end] or not senses)
-                found.append(_Place(at, end, of if is_adjective and of else senses, is_adjective, -1))
-                at = end - 1
-                break
-        at += 1
-    return sorted(found)
-
-
-def _is_inside_name(wording: Wording, start: int, end: int) -> bool:
-    """Whether a place is part of a longer name: "Florida Coalition", "University of Kansas", "Ana Paris"."""
-    after = (
-        end < len(wording)
-        and wording.forms[end].capital
-        and wording.text[wording.ends[end - 1] : wording.starts[end]] == " "
-    )
-    before = (
-        start > 0
-        and wording.forms[start - 1].capital
-        and wording.text[wording.ends[start - 1] : wording.starts[start]] == " "
-    )
-    if before and wording.forms[start - 1].low in {"in", "the", "from"}:
-        before = False
-    of = (
-        start > 1
-        and wording.forms[start - 1].low in {"of", "at"}
-        and wording.forms[start - 2].capital
-        and wording.forms[start - 2].content
-    )
-    return after or before or of
-
-
 def _places(alignment: Alignment) -> Iterator[Edit]:
-    ours = _read_places(alignment.left, alignment.figure_left)
-    theirs = _read_places(alignment.right, alignment.figure_right)
+    if not _may_differ(alignment):
+        return
+    ours = [p for p in places.read_places(alignment.left) if p.start not in alignment.figure_left]
+    theirs = [p for p in places.read_places(alignment.right) if p.start not in alignment.figure_right]
     for place in ours:
         words = range(place.start, place.end)
         if not alignment.explained_left.isdisjoint(words) or any(
@@ -182,7 +119,18 @@ def _places(alignment: Alignment) -> Iterator[Edit]:
             yield edit
 
 
-def _place(alignment: Alignment, place: _Place, theirs: list[_Place]) -> Edit | None:
+def _may_differ(alignment: Alignment) -> bool:
+    """Whether there is anything unlinked that could be a place."""
+    left, right = alignment.left, alignment.right
+    return (
+        bool(left.of("area"))
+        or bool(right.of("area"))
+        or any(f.capital and f.content and alignment.to_right[at] < 0 for at, f in enumerate(left.forms))
+        or (bool(alignment.figure_left) and any(f.capital and f.content and alignment.to_left[at] < 0 for at, f in enumerate(right.forms)))
+    )
+
+
+def _place(alignment: Alignment, place: Place, theirs: list[Place]) -> Edit | None:
     """A place of the claim that the statement does not give."""
     if any(_covers(place, other) for other in theirs):
         return None
@@ -198,14 +146,14 @@ def _place(alignment: Alignment, place: _Place, theirs: list[_Place]) -> Edit | 
     )
 
 
-def _covers(place: _Place, other: _Place) -> bool:
+def _covers(place: Place, other: Place) -> bool:
     """Whether the claim's place is the statement's, or holds it."""
     if place.area >= 0 or other.area >= 0:
         return place.area == other.area
     return places.holds(place.senses, other.senses)
 
 
-def _stands_for(alignment: Alignment, place: _Place, theirs: list[_Place]) -> _Place | None:
+def _stands_for(alignment: Alignment, place: Place, theirs: list[Place]) -> Place | None:
     """The place of the statement that stands where the claim's does: the same slot, or the only one of its kind."""
     start, end = alignment.slot(place.start, place.end)
     free = [
@@ -219,15 +167,15 @@ def _stands_for(alignment: Alignment, place: _Place, theirs: list[_Place]) -> _P
             return other
     alike = [o for o in free if o.adjective == place.adjective and (o.area < 0) == (place.area < 0)]
     if not alike:
-        alike = [o for o in free if o.area == _WORLD and not place.adjective]
+        alike = [o for o in free if o.area == places.WORLD and not place.adjective]
     return alike[0] if alike else None
 
 
-def _place_dropped(alignment: Alignment, place: _Place, ours: list[_Place]) -> Edit | None:
+def _place_dropped(alignment: Alignment, place: Place, ours: list[Place]) -> Edit | None:
     """The claim leaves out where the statement holds: "in high-income countries"."""
     right = alignment.right
     words = range(place.start, place.end)
-    if place.adjective or place.area == _WORLD or not alignment.explained_right.isdisjoint(words) or ours:
+    if place.adjective or place.area == places.WORLD or not alignment.explained_right.isdisjoint(words) or ours:
         return None
     if (
         any(alignment.to_left[at] >= 0 for at in words)
@@ -249,7 +197,7 @@ def _place_dropped(alignment: Alignment, place: _Place, ours: list[_Place]) -> E
     )  # fmt: skip
 
 
-def _is_limit(alignment: Alignment, place: _Place, linked: int) -> bool:
+def _is_limit(alignment: Alignment, place: Place, linked: int) -> bool:
     """Whether leaving a place out widens the claim: a group of countries does; a named place only where a figure is of it."""
     coverage = alignment.coverage(alignment.left.sentence[linked])
-    return coverage >= 0.85 if place.area == _GROUP else coverage == 1.0 and bool(alignment.figure_left)
+    return coverage >= 0.85 if place.area == places.GROUP else coverage == 1.0 and bool(alignment.figure_left)

@@ -200,7 +200,7 @@ _NAME_PART = re.compile(r"[^\W\d_]+|\d+")
 def _year(value: Any) -> int:
     if isinstance(value, Mapping):
         parts = value.get("date-parts") or [[]]
-        value = parts[0][0] if parts and parts[0] else ""
+        value = parts[0][0] if parts and parts[0] else value.get("raw") or ""
     match = re.match(r"\s*(\d{4})", str(value or ""))
     return int(match[1]) if match else 0
 

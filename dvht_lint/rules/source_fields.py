@@ -47,7 +47,7 @@ def last_day(value: Any) -> date | None:
         if month:
             return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
         return date(year, 12, 31)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -64,10 +64,15 @@ def _parts(value: Any) -> list[int]:
 
 def date_fault(value: Any) -> str:
     """What is wrong with a date field, or nothing: no such month or day, or no date at all."""
-    if value in (None, "") or (isinstance(value, Mapping) and (value.get("literal") or value.get("raw"))):
+    if isinstance(value, Mapping):
+        value = value.get("raw") or (value if "date-parts" in value and not value.get("literal") else "")
+    if value in (None, ""):
         return ""
     parts = _parts(value)
     if not parts:
+        digits = re.match(r"\d{4}-(\d{1,2})(?:-\d{1,2})?$", str(value))
+        if digits:
+            return f"has no month {int(digits[1])}"
         return "" if re.search(r"n\.?\s?d|press|forthcoming|[A-Za-z]+\s+\d{4}|\d{4}", str(value)) else "is not a date"
     if len(parts) > 1 and not 1 <= parts[1] <= 12:
         return f"has no month {parts[1]}"

@@ -27,7 +27,8 @@ def apa_line(source: Source) -> str:
     """One source as a line; what could not be read stands as it was written."""
     fields = source.fields
     if not source.parsed or not fields.get("title"):
-        return source.text
+        address = str(fields.get("URL") or "")
+        return f"[{source.text}]({address})" if address and address not in source.text else source.text
     if fields.get("type") in ("legislation", "legal_case"):
         return _law(fields)
     who = _names(fields.get("author") or fields.get("editor"), editors="author" not in fields)
