@@ -265,10 +265,17 @@ def names_agree(a: Name, b: Name) -> bool:
     if a.family == b.family and _initials_agree(a, b):
         return True
     if len(a.words) > 2 or len(b.words) > 2:
+        if _runs_together(a, b) or _runs_together(b, a):
+            return True
         few, many = sorted((set(a.words), set(b.words)), key=len)
         if len(few) > 1 and few <= many:
             return True
     return fuzz.ratio("".join(a.words), "".join(b.words)) >= 88
+
+
+def _runs_together(a: Name, b: Name) -> bool:
+    """Whether one name's family name stands in the other in pieces, as badly converted accents leave it ("H u mmer")."""
+    return len(b.family) >= 5 and "".join(a.words).endswith(b.family) and a.words[0][0] == b.words[0][0]
 
 
 def _shortens(acronym: str, initials: str) -> bool:
@@ -279,4 +286,6 @@ def _shortens(acronym: str, initials: str) -> bool:
 
 
 def _initials_agree(a: Name, b: Name) -> bool:
-    return not a.initials or not b.initials or a.initials[0] == b.initials[0]
+    """Whether given names and initials may be one person's; those of one name may be left out or change places."""
+    left, right = set(a.initials), set(b.initials)
+    return not left or not right or a.initials[0] == b.initials[0] or left <= right or right <= left

@@ -28,10 +28,13 @@ def check(work: Work, settings: Settings) -> Iterator[Finding]:
     del settings
     if not work.duplicates:
         return
-    first = next(s for s in work.sources if s.explicit_id)
+    agreeing = [s for i, s in enumerate(work.sources) if s.explicit_id and i not in work.deviations]
+    if not agreeing:
+        return
+    first = agreeing[0]
     seen = {first.id}
-    for index, source in enumerate(work.sources):
-        if not source.explicit_id or source.id in seen or index in work.deviations:
+    for source in agreeing:
+        if source.id in seen:
             continue
         seen.add(source.id)
         yield Finding(
