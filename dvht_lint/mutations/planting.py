@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import TypeVar
 
@@ -19,6 +19,8 @@ T = TypeVar("T")
 Planted = tuple[str, Span]
 """The new text, and where in it the change stands; the span is empty where something was dropped."""
 
+# Names keep their spelling, and only names are exchanged for names.
+_FIRST_LETTERS: dict[str, Callable[[str], bool]] = {"entity-changed": str.isupper, "spelling": str.islower}
 DIGIT_KINDS = frozenset(
     {
         Kind.NUMBER,
@@ -76,7 +78,7 @@ def exchange_word(text: str, name: str, rng: Random, inside: Sequence[Span] | No
     exchanges = {old.casefold(): new for old, new in words_for(name)}
     found = [
         span
-        for span in _words(text, exchanges, ignore_case=name != "entity-changed")
+        for span in _words(text, exchanges, _FIRST_LETTERS.get(name, str.isascii))
         if inside is None or any(part.contains(span) for part in inside)
     ]
     if not found:
@@ -90,8 +92,7 @@ def capital_of(old: str, new: str) -> str:
     return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
-def _words(text: str, exchanges: dict[str, str], *, ignore_case: bool) -> list[Span]:
+def _words(text: str, exchanges: dict[str, str], fits: Callable[[str], bool]) -> list[Span]:
     ordered = sorted(exchanges, key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)
-    matches = (match for match in pattern.finditer(text) if ignore_case or match.group()[0].isupper())
-    return [Span(*match.span()) for match in matches]
+    return [Span(*match.span()) for match in pattern.finditer(text) if fits(match.group()[0])]

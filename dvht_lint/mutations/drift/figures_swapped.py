@@ -27,4 +27,4 @@ def plant(text: str, quantities: Sequence[Quantity], rng: Random) -> Planted | N
     one, other = rng.choice(pairs)
     between = text[one.span.end : other.span.start]
     new = text[: one.span.start] + other.text + between + one.text + text[other.span.end :]
-    return new, Span(one.span.start, one.span.start + len(other.text))
+    return new, Span(one.span.start, other.span.end)

@@ -12,7 +12,7 @@ from dvht_lint.text import Span
 
 NAME = "list-reordered"
 EXPECTED: tuple[str, ...] = ()
-_LIST = re.compile(r", ([a-z][a-z -]{2,30}), ([a-z][a-z -]{2,30}),(?=(?: [a-z][a-z -]{2,30},)* (?:and|or) )")
+_LIST = re.compile(r", ([a-z][a-z -]{2,30}), ([a-z][a-z -]{2,30}),(?=(?: [a-z][a-z -]{2,30},){0,30} (?:and|or) )")
 
 
 def plant(text: str, quantities: Sequence[Quantity], rng: Random) -> Planted | None:

@@ -18,5 +18,6 @@ def plant(text: str, quantities: Sequence[Quantity], rng: Random) -> Planted | N
     if not ratios:
         return None
     figure = rng.choice(ratios)
-    of = "" if text.startswith(" of ", figure.span.end) else " of"
+    after = text[figure.span.end : figure.span.end + 4]
+    of = " of" if after[:1] == " " and after[1:2].isalpha() and after != " of " else ""
     return replaced(text, figure.span, f"{figure.value_low:g} percent{of}")
