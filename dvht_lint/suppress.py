@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from dvht_lint.diagnostic import Diagnostic
 from dvht_lint.model import Comment, Directive, Document, Leftover, Problem
@@ -22,15 +23,10 @@ from dvht_lint.text import Span
 
 __all__ = ["Leftover", "Outcome", "apply", "read_directives"]
 
-_OURS = re.compile(r"\s*dvht-lint\s*(?::|(?=(?:ignore|statement)\b))\s*", re.IGNORECASE)
-_VERB = re.compile(r"(?P<verb>[A-Za-z][\w-]*)\s*(?:\[(?P<rules>[^\[\]]*)\]|=\s*(?P<id>[^\s\"']+))?\s*")
-_OPTION = re.compile(
-    r"(?P<key>[A-Za-z][\w-]*)\s*=\s*(?:\"(?P<a>[^\"]*)\"|“(?P<b>[^”]*)”|'(?P<c>[^']*)'|(?P<d>[^\s\"'“]+))\s*,?\s*"
-)
 _EXPECTED = 'expected ignore[RULE, …] reason="…", ignore-file[RULE, …] reason="…" or statement=ID'
 _VERBS = ("ignore", "ignore-file", "statement")
 _OPTIONS = ("reason", "until")
-_NEVER = re.compile(r"DV9|DV001|DV002|DV007|DV099")
+_NEVER = ("DV9", "DV001", "DV002", "DV007", "DV099")
 """What a comment cannot silence: findings on comments, and what makes a run blind."""
 
 Expand = Callable[[str], frozenset[str]]
@@ -51,7 +47,7 @@ def read_directives(document: Document) -> tuple[Directive, ...]:
     found: list[Directive] = []
     starts = [block.span.start for block in document.blocks]
     for comment in document.comments:
-        ours = _OURS.match(comment.text)
+        ours = _ours().match(comment.text)
         if ours:
             found.append(_read(comment, ours.end(), _Placing(document, comment), _covers(document, comment, starts)))
     return tuple(found)
@@ -71,7 +67,7 @@ def apply(diagnostics: Iterable[Diagnostic], directives: Sequence[Directive], ex
     kept: list[Diagnostic] = []
     suppressed: list[Diagnostic] = []
     for diagnostic in diagnostics:
-        by = [] if _NEVER.match(diagnostic.code) else list(_silencers(diagnostic, active, codes))
+        by = [] if diagnostic.code.startswith(_NEVER) else list(_silencers(diagnostic, active, codes))
         used.update(by)
         (suppressed if by else kept).append(diagnostic)
     unused = tuple(
@@ -121,7 +117,7 @@ def _covers(document: Document, comment: Comment, starts: Sequence[int]) -> Span
 def _read(comment: Comment, at: int, place: _Placing, covers: Span) -> Directive:
     text = comment.text
     ours = place(0, len(text))
-    found = _VERB.match(text, at)
+    found = _verb().match(text, at)
     if not found or found["verb"] not in _VERBS:
         written = found["verb"] if found else text[at:].strip()
         where = place(*found.span("verb")) if found else ours
@@ -179,7 +175,7 @@ def _options(text: str, at: int, place: _Placing, problems: list[Problem]) -> di
     options: dict[str, tuple[str, Span]] = {}
     end = len(text.rstrip())
     while at < end:
-        found = _OPTION.match(text, at)
+        found = _option().match(text, at)
         if not found:
             problems.append(
                 Problem(
@@ -207,3 +203,20 @@ def _near(written: str, known: Sequence[str]) -> str:
 
     near = get_close_matches(written.lower(), known, n=1, cutoff=0.6)
     return f", did you mean {near[0]!r}?" if near else ""
+
+
+@cache
+def _ours() -> re.Pattern[str]:
+    return re.compile(r"\s*dvht-lint\s*(?::|(?=(?:ignore|statement)\b))\s*", re.IGNORECASE)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(r"(?P<verb>[A-Za-z][\w-]*)\s*(?:\[(?P<rules>[^\[\]]*)\]|=\s*(?P<id>[^\s\"']+))?\s*")
+
+
+@cache
+def _option() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<key>[A-Za-z][\w-]*)\s*=\s*(?:\"(?P<a>[^\"]*)\"|“(?P<b>[^”]*)”|'(?P<c>[^']*)'|(?P<d>[^\s\"'“]+))\s*,?\s*"
+    )

@@ -7,7 +7,7 @@ a pattern is compiled only when its word occurs, so that a short document compil
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dvht_lint.lexicons import load
 
@@ -28,28 +28,33 @@ _WORD = re.compile(r"24/7|[^\W_]+|©")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_START = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z])")
 
-_TELEPHONE = re.compile(
-    r"(?<![\w,.])\+?\(?\d{1,4}\)?(?:[-.\s)]{1,2}\(?\d{2,4}\)?){1,4}(?![\w,%])"
-    r"|\b\d(?:-\d{3})+-[A-Z]{3,}\b|\b1-\d{3}-[A-Z]{2,}[-A-Z]*\b"
-)
-_SHORT_CODE = re.compile(
-    r"(?:\bto|\bcode|\bat|\btext|\(|\bcall|\bdial)\s*[\"“(]?(\d{3,6})\b(?![\d,]*\s*(?:%|per|years?))", re.IGNORECASE
-)
-_HOURS = re.compile(
-    r"24\s?/\s?7|\b24 hours(?: (?:a|per) day)?|\b(?:7|seven) days(?: (?:a|per) week)?|\b365 days(?: (?:a|per) year)?"
-    r"|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b(?:[2-9]11|988)\b",
-    re.IGNORECASE,
-)
-_EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
-_ADDRESS = re.compile(r"https?://|www\.|\b[\w-]{2,63}\.(?:org|gov|com|net|edu|info)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+_REACHABLE = re.compile(r"\d|@|://|www\.|\.(?:org|gov|com|net|edu|info)\b|seven days", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"\d|\b(?:per ?cent|percent|half|majority|thirds?|quarters?|millions?|thousands?|hundreds?|one in \w+)\b",
     re.IGNORECASE,
 )
-_VISIT = re.compile(
-    r"^(?:\W*for (?:more|help|further)|to learn more|visit|see|go to|chat|click|contact|find)\b", re.IGNORECASE
-)
+_PATTERNS = {
+    "telephone": (
+        r"(?<![\w,.])\+?\(?\d{1,4}\)?(?:[-.\s)]{1,2}\(?\d{2,4}\)?){1,4}(?![\w,%])"
+        r"|\b\d(?:-\d{3})+-[A-Z]{3,}\b|\b1-\d{3}-[A-Z]{2,}[-A-Z]*\b"
+    ),
+    "short code": (r"(?i:\bto|\bcode|\bat|\btext|\(|\bcall|\bdial)\s*[\"“(]?\d{3,6}\b(?![\d,]*\s*(?:%|per|years?))"),
+    "hours": (
+        r"(?i)24\s?/\s?7|\b24 hours(?: (?:a|per) day)?|\b(?:7|seven) days(?: (?:a|per) week)?|\b365 days(?: (?:a|per) year)?"
+        r"|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b(?:[2-9]11|988)\b"
+    ),
+    "e-mail": r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}",
+    "address": r"(?i)https?://|www\.|\b[\w-]{2,63}\.(?:org|gov|com|net|edu|info)\b",
+    "year": r"\b(?:1[6-9]|20)\d\d\b",
+    "visit": r"(?i)^(?:\W*for (?:more|help|further)|to learn more|visit|see|go to|chat|click|contact|find)\b",
+}
+_WAYS = ("telephone", "hours", "e-mail", "short code")
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """One of the patterns, compiled when a text first asks for it."""
+    return re.compile(_PATTERNS[name])
 
 
 def normal(text: str) -> str:
@@ -57,6 +62,7 @@ def normal(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=64)
 def words_of(text: str) -> frozenset[str]:
     """The words of a text in lower case, once each."""
     return frozenset(_WORD.findall(text.casefold()))
@@ -80,14 +86,15 @@ def _compiled(kind: str, word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
 
-@cache
-def _blanks() -> re.Pattern[str]:
-    return re.compile("|".join(load("document_parts")["blanks"]))
-
-
 def has_blank(text: str) -> bool:
     """Whether a text holds a blank to be filled in ("_____", "[insert county]", "XX%")."""
-    return bool(_blanks().search(text))
+    folded = text.casefold()
+    return any(sign in folded and _blank(sign).search(text) for sign in load("document_parts")["blanks"])
+
+
+@cache
+def _blank(sign: str) -> re.Pattern[str]:
+    return re.compile("|".join(load("document_parts")["blanks"][sign]), re.IGNORECASE)
 
 
 def crude_sentences(text: str) -> list[str]:
@@ -99,17 +106,18 @@ def holds_figure(text: str) -> bool:
     """Whether a text holds an amount, once telephone numbers, hours and years are set aside."""
     if not _AMOUNT.search(text):
         return False
-    for pattern in (_TELEPHONE, _HOURS, _SHORT_CODE, _EMAIL, _YEAR):
-        text = pattern.sub(" ", text)
+    for name in (*_WAYS, "year"):
+        text = _pattern(name).sub(" ", text)
     return bool(_AMOUNT.search(text))
 
 
 def is_blurb(text: str) -> bool:
     """Whether a sentence tells readers whom to call: a way to reach somebody, said so, and no statistic."""
-    strong = bool(_TELEPHONE.search(text) or _HOURS.search(text) or _EMAIL.search(text) or _SHORT_CODE.search(text))
-    if strong:
+    if not _REACHABLE.search(text):
+        return False
+    if any(_pattern(name).search(text) for name in _WAYS):
         return has_cue("contact", text) and not holds_figure(text)
-    return bool(_ADDRESS.search(text)) and bool(_VISIT.match(text)) and not holds_figure(text)
+    return bool(_pattern("visit").match(text) and _pattern("address").search(text)) and not holds_figure(text)
 
 
 def is_usage(text: str) -> bool:

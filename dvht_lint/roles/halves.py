@@ -6,20 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dvht_lint.model import Block, BlockKind
 from dvht_lint.roles.headings import closes_references, heading_text, opens_references
 from dvht_lint.roles.sourcelines import is_source_line
 
 __all__ = ["Half", "looks_like_citation", "reference_halves"]
-
-_CITES = re.compile(
-    r"\((?:[A-Z][\w.]*,? )?(?:n\.d\.|forthcoming|in press|[^()]{0,30}(?:1[89]|20)\d\d[a-z]?[^()]{0,25})\)"
-    r"|https?://|www\.|\bdoi\b|\bRetrieved\b|\bAccessed\b|\bAvailable (?:at|from)\b|\bet al\b|\bpp?\. ?\d|\bVol\. ?\d|\b[Ii]bid\b"
-    r"|\d+\(\d+\)[,:]|\bU\.S\.C\.|\bPub\. ?L\.|\bF\.[23]d\b"
-)
-_YEAR_ENDS = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b\W*$")
-_AUTHOR = re.compile(r"^\W{0,3}(?:\[?\d{1,3}[\].]\s*)?[A-Z][\w'’-]+,\s+(?:[A-Z]\.|[A-Z][a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +27,21 @@ class Half:
 
 def looks_like_citation(text: str) -> bool:
     """Whether a text reads as an entry of a bibliography rather than as a sentence."""
-    return bool(_CITES.search(text) or _YEAR_ENDS.search(text) or _AUTHOR.match(text))
+    return bool(_cites_work().search(text) or _opens_with_author().match(text))
+
+
+@cache
+def _cites_work() -> re.Pattern[str]:
+    return re.compile(
+        r"\((?:[A-Z][\w.]*,? )?(?:n\.d\.|forthcoming|in press|[^()]{0,30}(?:1[89]|20)\d\d[a-z]?[^()]{0,25})\)"
+        r"|https?://|www\.|\bdoi\b|\bRetrieved\b|\bAccessed\b|\bAvailable (?:at|from)\b|\bet al\b|\bpp?\. ?\d|\bVol\. ?\d"
+        r"|\b[Ii]bid\b|\d+\(\d+\)[,:]|\bU\.S\.C\.|\bPub\. ?L\.|\bF\.[23]d\b|\b(?:1[89]|20)\d\d[a-z]?\b\W{0,4}$"
+    )
+
+
+@cache
+def _opens_with_author() -> re.Pattern[str]:
+    return re.compile(r"^\W{0,3}(?:\[?\d{1,3}[\].]\s*)?[A-Z][\w'’-]+,\s+(?:[A-Z]\.|[A-Z][a-z]+)")
 
 
 def reference_halves(

@@ -67,7 +67,7 @@ def _statement_role(
     blocks: Sequence[Block], index: int, serving: Mapping[int, tuple[int, ...]], *, itemised: bool
 ) -> Role:
     start = members(blocks, index).start
-    if start in serving or blocks[start].kind is not BlockKind.PARAGRAPH:
+    if start in serving or blocks[start].kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
         return Role.STATEMENT
     text = normal(blocks[index].prose.plain)
     role = blurb_role(text)

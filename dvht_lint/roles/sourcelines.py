@@ -52,7 +52,7 @@ def split_source(block: Block) -> tuple[Block, ...]:
     plain = block.prose.plain
     if block.kind in {BlockKind.HEADING, BlockKind.NOTE, BlockKind.CODE} or ":" not in plain:
         return (block,)
-    at = _last_label(plain)
+    at = _last_label(plain) if _may_hold_label(plain) else -1
     found = _closing().search(plain, max(0, at - 3)) if at > 0 else None
     if not found:
         return (block,)
@@ -72,6 +72,17 @@ def split_source(block: Block) -> tuple[Block, ...]:
             label="",
         ),
     )
+
+
+def _may_hold_label(plain: str) -> bool:
+    """Whether the beginning of any label occurs: cheaper than to look for the label itself."""
+    folded = plain.casefold()
+    return any(stem in folded for stem in _stems())
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple({name[:5] for name in load("document_parts")["source_labels"]})
 
 
 def _last_label(plain: str) -> int:

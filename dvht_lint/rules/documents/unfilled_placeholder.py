@@ -29,12 +29,12 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
     del settings
     for prose, role in _texts(document):
         lines: set[int] = set()
-        for found in _blanks().finditer(prose.plain):
-            span = prose.source(Span(*found.span()))
+        for blank in _blanks(prose.plain):
+            span = prose.source(blank)
             line = document.text.place(span.start).line
             if line not in lines:
                 lines.add(line)
-                message = f"{found[0].strip()!r} is still to be filled in"
+                message = f"{blank.cut(prose.plain).strip()!r} is still to be filled in"
                 yield Finding(message, at=Label(document.path, span), key=prose.plain)
         if role is Role.FORM and not lines:
             where = prose.source(prose.whole())
@@ -52,6 +52,21 @@ def _texts(document: Document) -> Iterator[tuple[Prose, Role]]:
             yield side.prose, side.role
 
 
+def _blanks(text: str) -> list[Span]:
+    """The blanks of a text, in order; of two that overlap the longer."""
+    folded = text.casefold()
+    signs = [sign for sign in load("document_parts")["blanks"] if sign in folded]
+    found = sorted(
+        (Span(*match.span()) for sign in signs for match in _pattern(sign).finditer(text)),
+        key=lambda s: (s.start, -s.end),
+    )
+    kept: list[Span] = []
+    for span in found:
+        if not kept or kept[-1].end <= span.start:
+            kept.append(span)
+    return kept
+
+
 @cache
-def _blanks() -> re.Pattern[str]:
-    return re.compile("|".join(load("document_parts")["blanks"]))
+def _pattern(sign: str) -> re.Pattern[str]:
+    return re.compile("|".join(load("document_parts")["blanks"][sign]), re.IGNORECASE)
