@@ -50,13 +50,13 @@ def test_what_is_found_in_the_document_as_it_is(baseline: tuple[Diagnostic, ...]
     assert lines_of(baseline, "DV006") == [33, 35, 41, 43, 45]
     assert len(lines_of(baseline, "DV303")) == 5
     assert len(lines_of(baseline, "DV309")) == 5
-    assert [(d.code, d.severity) for d in baseline if d.region.start.line in {5, 55}] == [
-        ("DV412", Severity.INFO),
-        ("DV303", Severity.INFO),
-        ("DV309", Severity.INFO),
-    ][:1]
+    assert [(d.code, d.severity) for d in baseline if d.region.start.line in {5, 55}] == [("DV412", Severity.INFO)]
+    assert [(d.code, d.severity) for d in baseline if d.region.start.line in {15, 69}] == [("DV413", Severity.INFO)]
+    assert lines_of(baseline, "DV413") == [69]
+    # The blurb sends readers to a hotline by the name it had (DV605); the dated claims that name it are left alone.
+    assert lines_of(baseline, "DV605") == [11]
     above_info = Counter(d.code for d in baseline if d.severity is not Severity.INFO)
-    assert above_info == {"DV102": 4, "DV201": 3, "DV006": 5}
+    assert above_info == {"DV102": 4, "DV201": 3, "DV006": 5, "DV605": 1}
 
 
 def test_one_body_under_two_names_is_told(baseline: tuple[Diagnostic, ...]) -> None:
@@ -112,8 +112,8 @@ PLANTED: dict[str, tuple[Callable[[str], str], set[str], str]] = {
     "usually turned into always": (once("usually suffer", "always suffer"), {"DV404"}, "always"),
     "a hotline digit changed": (once("1-888-373-7888", "1-888-373-7878"), {"DV601"}, ""),
     "a text code changed": (once("233-733", "233-773"), {"DV601"}, ""),
-    "a handbook dated otherwise, first": (once("(2004)", "(2014)"), {"DV301"}, "2014"),
-    "a handbook dated otherwise, second": (once("(2004)", "(2014)", nth=1), {"DV301"}, "2014"),
+    "a handbook dated otherwise, first": (once("(2004)", "(2014)"), {"DV301"}, "20"),
+    "a handbook dated otherwise, second": (once("(2004)", "(2014)", nth=1), {"DV301"}, "20"),
     "a percentage without a source": (
         once("What are the connections", "About 40% of shelters turned someone away last year.\n\nWhat are the connections"),
         {"DV101"},

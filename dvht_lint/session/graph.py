@@ -234,6 +234,9 @@ class Session:
         if self._checker.wants(Work):
             for work in self.works():
                 yield Subject(work, work.sources[0].document, Context(source=work.sources[0]))
+        if self._checker.wants(NameGroup):
+            for names in self._groups.names(self.ordered):
+                yield Subject(names, names.mentions[0].document)
         if self._checker.wants(ContactGroup):
             for contacts in self._groups.contacts(self.ordered):
                 yield Subject(contacts, contacts.mentions[0][0])

@@ -6,12 +6,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from dvht_lint.comparison.body_names import (
+    mentions_in_contacts,
+    mentions_in_resources,
+    mentions_in_sources,
+    name_groups,
+)
 from dvht_lint.comparison.works import cluster
 from dvht_lint.contacts import group, read_mentions, registry
 from dvht_lint.model import (
     Contact,
     ContactGroup,
     Document,
+    NameGroup,
+    NameMention,
     Settings,
     Work,
 )
@@ -34,6 +42,11 @@ class Groups:
         """The works behind all citations."""
         sources = tuple(s for d in documents for s in d.sources)
         return self._once("works", sources, lambda: cluster(sources))
+
+    def names(self, documents: Iterable[Document]) -> tuple[NameGroup, ...]:
+        """The bodies whose name is spelled in more than one way, in citations, contacts and lists of resources."""
+        mentions = tuple(mention for document in documents for mention in _names(document))
+        return self._once("names", mentions, lambda: name_groups(mentions))
 
     def contacts(self, documents: Iterable[Document]) -> tuple[ContactGroup, ...]:
         """Every contact that the documents mention, with what the registry says of it.
@@ -63,3 +76,9 @@ def _prose(document: Document) -> Iterator[Prose]:
     yield from (block.prose for block in document.blocks if block.prose.plain)
     if not document.blocks and document.format != "pairs":
         yield from (side.prose for side in (*document.claims, *document.statements))
+
+
+def _names(document: Document) -> Iterator[NameMention]:
+    yield from mentions_in_sources(document.sources)
+    yield from mentions_in_resources(document.path, document.blocks)
+    yield from mentions_in_contacts(document.contacts)
