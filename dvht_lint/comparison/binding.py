@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dvht_lint.comparison.nouns import is_person, same_things, stands_for
 from dvht_lint.comparison.profile import Profile, profiles, similarity, stems_of
 from dvht_lint.comparison.relation import NOTHING, Relation, Support, relate
-from dvht_lint.model import Kind, Quantity, Reason
+from dvht_lint.model import Kind, Qualifier, Quantity, Reason
 
 __all__ = ["Bound", "Side", "bind"]
 
@@ -65,7 +65,8 @@ def bind(claim: Side, statement: Side) -> list[Bound]:
     for i, c in enumerate(claim.quantities):
         if c.kind in _CONTACTS:
             continue
-        best = _supported(relations[i], roles[i], taken)
+        _mend_times(claim, statement, i, relations[i])
+        best = _supported(c, statement, relations[i], roles[i], taken)
         if best >= 0:
             taken.add(best)
             bound[i] = Bound(i, best, relations[i][best], roles[i][best])
@@ -75,6 +76,31 @@ def bind(claim: Side, statement: Side) -> list[Bound]:
             bound[i] = _unsupported(claim, statement, i, relations[i], roles[i], {b.right for b in bound.values()})
     _find_swaps(claim, roles, bound)
     return [bound[i] for i in sorted(bound)]
+
+
+def _mend_times(claim: Side, statement: Side, i: int, relations: list[Relation]) -> None:
+    """A date may name one end of its statement's range where the other end is named too, or the range is a lifetime."""
+    c = claim.quantities[i]
+    if c.dimension != "date":
+        return
+    for j, relation in enumerate(relations):
+        s = statement.quantities[j]
+        if relation.reason is Reason.PERIOD and s.dimension == "date" and _names_an_end(claim, c, statement, s):
+            relations[j] = Relation(Support.WEAKER)
+
+
+def _names_an_end(claim: Side, c: Quantity, statement: Side, s: Quantity) -> bool:
+    days = s.value_high - s.value_low
+    if days < 300 or not s.text.count(" ") + s.text.count("-") + s.text.count("–") + s.text.count("—") + s.text.count("−"):
+        return False
+    first = c.value_low <= s.value_low <= c.value_high
+    last = c.value_low <= s.value_high <= c.value_high
+    if not (first or last):
+        return False
+    if statement.text[: s.span.start].rstrip()[-1:] == "(" or any(character.isalpha() for character in s.text.split("to")[0][4:]):
+        return True
+    other = s.value_high if first else s.value_low
+    return any(q.dimension == "date" and q is not c and q.value_low <= other <= q.value_high for q in claim.quantities)
 
 
 def _role(claim: Side, i: int, statement: Side, j: int) -> float:
@@ -98,8 +124,12 @@ def _noun_score(c: str, s: str) -> float:
     return 0.1
 
 
-def _supported(relations: Sequence[Relation], roles: Sequence[float], taken: set[int]) -> int:
+def _supported(
+    c: Quantity, statement: Side, relations: Sequence[Relation], roles: Sequence[float], taken: set[int]
+) -> int:
     """The statement's figure that says the claim's figure best, -1 for none."""
+    if c.qualifier in _OPEN and c.kind not in _WHOLE:
+        return _within_bound(c, statement, relations, roles)
     best, best_score = -1, 0.0
     for j, relation in enumerate(relations):
         if relation.support < Support.QUALIFIED:
@@ -110,6 +140,32 @@ def _supported(relations: Sequence[Relation], roles: Sequence[float], taken: set
         if score > best_score:
             best, best_score = j, score
     return best
+
+
+_OPEN = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN})
+
+
+def _within_bound(c: Quantity, statement: Side, relations: Sequence[Relation], roles: Sequence[float]) -> int:
+    """The figure that a bound speaks of: any small figure is "less than 93 million", so role and nearness decide.
+
+    -1 where the likeliest one does not keep within the bound.
+    """
+    best, best_score = -1, -1.0
+    for j, relation in enumerate(relations):
+        if relation.support is Support.NONE:
+            continue
+        score = roles[j] + 0.5 * _nearness(c, statement.quantities[j]) + (0.3 if relation.support >= Support.QUALIFIED else 0.0)
+        if relation.support is Support.EQUAL:
+            score += 0.3
+        if score > best_score:
+            best, best_score = j, score
+    return best if best >= 0 and relations[best].support >= Support.QUALIFIED else -1
+
+
+def _nearness(c: Quantity, s: Quantity) -> float:
+    """1 for equal values, 0 where one is twice the other or more."""
+    a, b = abs(c.value_low), abs(s.value_low)
+    return max(0.0, 2 * min(a, b) / max(a, b) - 1) if a and b else 0.0
 
 
 def _settle_roles(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,10 @@ __all__ = ["FigureComparison", "compare_figures"]
 _CONTACTS = frozenset({Kind.PHONE, Kind.CODE, Kind.CITATION})
 _NAMES = frozenset({Kind.LABEL, Kind.LAW})
 _TIMES = frozenset({Kind.DATE, Kind.PERIOD})
+
+
+_NEGATION = re.compile(r"\b(?:not|never|no longer|\w+n['’]t)\b", re.IGNORECASE)
+_DEMOGRAPHIC = frozenset({"woman", "man", "child", "girl", "boy", "adult", "minor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,9 @@ class _Comparing:
         if b.swapped >= 0:
             self._swapped(b, c, s)
             return
+        if c.kind in _TIMES and relation.reason is Reason.PERIOD and self._negated(c) and not self._negated_statement():
+            self.bindings.append(Binding(b.left, b.right, "denied"))
+            return
         if relation.reason is None:
             relation_name = "equal" if relation.support is Support.EQUAL else "weaker"
             edit = self._unit_edit(c, s) or self._base_edit(c, s)
@@ -94,6 +102,13 @@ class _Comparing:
             return
         self.bindings.append(Binding(b.left, b.right, "drift" if relation.harm is Harm.MORE else "weaker"))
         self.edits.append(self._edit(b, c, s))
+
+    def _negated(self, c: Quantity) -> bool:
+        """Whether the claim denies what it dates: "did not open in 2018" does not give another year."""
+        return bool(_NEGATION.search(self.claim.text[: c.span.start]))
+
+    def _negated_statement(self) -> bool:
+        return bool(_NEGATION.search(self.statement.text))
 
     def _edit(self, b: Bound, c: Quantity, s: Quantity) -> Edit:
         reason, harm = b.relation.reason, b.relation.harm
@@ -140,7 +155,7 @@ class _Comparing:
             return None
         if stands_for(c.unit, s.unit) or _known(c.unit, self.statement) or _known(s.unit, self.claim):
             return None
-        if is_person(s.unit) and is_person(c.unit) and same_things(s.unit, "person"):
+        if is_person(s.unit) and is_person(c.unit) and c.unit not in _DEMOGRAPHIC:
             return None
         if c.unit_span.start > c.span.end + 1 or s.unit_span.start > s.span.end + 1 or c.incidental:
             return None
@@ -169,7 +184,7 @@ class _Comparing:
 
     def _unbacked(self, index: int, c: Quantity) -> None:
         """A figure of the claim that nothing in the statement plays the role of."""
-        if c.kind in _NAMES or c.incidental or (c.kind is Kind.ORDINAL and not self._ranked()) or c.kind is Kind.MULTIPLE:
+        if c.kind in _NAMES or (c.incidental and c.value_low == 1) or c.kind in {Kind.ORDINAL, Kind.MULTIPLE}:
             self.bindings.append(Binding(index, -1, "unbound"))
             return
         self.ours.extend(_own_spans(c))

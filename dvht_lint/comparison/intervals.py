@@ -54,9 +54,11 @@ def common_scale(left: Quantity, right: Quantity) -> tuple[Scaled, Scaled] | Non
         if left.per != right.per and left.per and right.per:
             return None
         return _scaled(left), _scaled(right)
-    factors = _FACTORS.get((left.dimension, right.dimension))
+    factors = _FACTORS.get((left.dimension, right.dimension)) or _elliptic(left, right)
     if factors:
-        return _scaled(left, factors[0]), _scaled(right, factors[1])
+        ours, theirs = _scaled(left, factors[0]), _scaled(right, factors[1])
+        strict = (left.dimension, right.dimension) not in _CONVERTED
+        return None if strict and not same_value(ours, theirs) else (ours, theirs)
     if left.dimension == "count" and right.dimension == "share" and abs(left.value_high) < 1:
         return _scaled(left, 100.0), _scaled(right)
     if right.dimension == "count" and left.dimension == "share" and abs(right.value_high) < 1:
@@ -71,9 +73,25 @@ _FACTORS = {
     ("count", "age"): (1.0, 1.0),
     ("multiple", "count"): (1.0, 1.0),
     ("count", "multiple"): (1.0, 1.0),
+    ("clock", "time"): (1.0, 1.0),
+    ("time", "clock"): (1.0, 1.0),
     ("degree", "temperature"): (1.0, 1.0),
     ("temperature", "degree"): (1.0, 1.0),
 }
+
+
+_CONVERTED = frozenset({("age", "time"), ("time", "age")})
+_SAME_WORDS = frozenset({Kind.DURATION, Kind.MEASURE})
+
+
+def _elliptic(left: Quantity, right: Quantity) -> tuple[float, float] | None:
+    """The factors for a measure beside a bare number: "67 years", "67 of his 76 years"."""
+    for bare, measured, swapped in ((left, right, False), (right, left, True)):
+        plain = bare.kind is Kind.NUMBER and not bare.unit and not bare.per and bare.value_low > 1
+        if plain and measured.kind in _SAME_WORDS and not measured.is_range and measured.text.startswith(bare.text + " "):
+            factor = measured.value_low / bare.value_low
+            return (1.0, factor) if swapped else (factor, 1.0)
+    return None
 
 
 def _dated(left: Quantity, right: Quantity) -> tuple[Scaled, Scaled] | None:

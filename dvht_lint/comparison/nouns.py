@@ -26,7 +26,7 @@ def is_person(noun: str) -> bool:
 
 def same_things(one: str, other: str) -> bool:
     """Whether the two nouns count the same things."""
-    if one == other:
+    if one == other or (len(one) > 3 and len(other) > 3 and (one.endswith(other) or other.endswith(one))):
         return True
     groups = _tables()[2]
     return not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))

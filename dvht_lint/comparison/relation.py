@@ -143,7 +143,7 @@ def _relate_values(c: Scaled, s: Scaled) -> Relation:
         return Relation(Support.OTHER, Reason.ROUNDING if broken else Reason.NUMBER)
     if is_rounding(c, s):
         return _WEAKER
-    if is_rounding(s, c) and theirs is not Qualifier.NEARLY:
+    if is_rounding(s, c) and theirs in {Qualifier.EXACT, Qualifier.ABOUT}:
         return Relation(Support.NEAR, Reason.PRECISION)
     return Relation(Support.OTHER, Reason.NUMBER)
 
@@ -153,12 +153,19 @@ def _near(c: Scaled, s: Scaled) -> bool:
     return abs(c.value_low - s.value_low) <= 0.1 * max(abs(s.value_low), 1e-9)
 
 
+def _is_written_range(q: Quantity) -> bool:
+    """Whether two dates were written, and not one decade or century."""
+    return q.value_high - q.value_low > 31 and not q.text[0] in "'’" and sum(c.isdigit() for c in q.text) > 4 or " to " in q.text
+
+
 def _relate_times(c: Scaled, s: Scaled) -> Relation:
     """Dates and periods: the claim may be coarser than its statement, never finer or elsewhere."""
     ours, theirs = c.quantity.qualifier, s.quantity.qualifier
     if same_value(c, s):
         opposite = (ours in _LOWER and theirs in _UPPER) or (ours in _UPPER and theirs in _LOWER)
         return Relation(Support.QUALIFIED, Reason.PERIOD) if opposite else _EQUAL
+    if _is_written_range(c.quantity) and not _is_written_range(s.quantity):
+        return Relation(Support.NEAR if contains(c, s) else Support.OTHER, Reason.PERIOD)
     if contains(c, s) or (c.value_low <= s.value_low and s.value_high <= c.value_high and theirs is not ours):
         return _WEAKER
     touches = s.value_low <= c.value_low and c.value_high <= s.value_high

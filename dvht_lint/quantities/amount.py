@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dvht_lint.model import Kind
 from dvht_lint.quantities.figure import Figure
-from dvht_lint.quantities.number import Number, Shape, read_number
+from dvht_lint.quantities.number import Number, Shape, read_digits, read_number
 from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
 from dvht_lint.quantities.vocabulary import (
     Currency,
@@ -76,11 +76,42 @@ def read_amount(t: Tokens, i: int, *, comma: bool = False) -> Figure | None:
     if currency:
         return _money(t, i, number, currency, comma=comma)
     if number.shape is Shape.ORDINAL:
+        if part := _part_of_unit(t, i, number, comma=comma):
+            return part
         return Figure(Kind.ORDINAL, i, number.stop, number.value, number.value, "ordinal", words=_in_words(t, i))
+    if score := _score(t, i, comma=comma):
+        return score
     figure = _with_suffix(t, i, number, comma=comma)
     if figure:
         return figure
     return _bare(t, i, number)
+
+
+_SCORES = frozenset("rating ratings rated score scored scores grade average mark".split())
+
+
+def _score(t: Tokens, i: int, *, comma: bool) -> Figure | None:
+    """"an average rating of 6.88/10": a mark on a scale, not a share."""
+    if t.kinds[i] != Token.NUMBER or t.words[i + 1] != "/" or t.words[i + 2] not in {"4", "5", "10", "20", "100"}:
+        return None
+    if _SCORES.isdisjoint(t.lowers[max(0, i - 4) : i]):
+        return None
+    read = read_digits(t.words[i], comma=comma)
+    if read is None:
+        return None
+    return Figure(Kind.NUMBER, i, i + 3, read[0], read[0], "score:" + t.words[i + 2], "point", resolution=read[1])
+
+
+def _part_of_unit(t: Tokens, i: int, number: Number, *, comma: bool) -> Figure | None:
+    """"tenth of a gallon", "fourth of liter"."""
+    if t.lowers[number.stop] != "of" or number.compound or number.value < 3:
+        return None
+    at = number.stop + 1 + (t.lowers[number.stop + 1] in {"a", "an"})
+    unit, end = read_unit(t, at, digits=False)
+    if unit is None or unit.dimension == "time":
+        return None
+    part = number._replace(value=1 / number.value, resolution=0.0, shape=Shape.FRACTION)
+    return _measure(t, i, part, unit, at, end, comma=comma)
 
 
 def _in_words(t: Tokens, i: int) -> bool:
@@ -195,7 +226,13 @@ def _with_suffix(t: Tokens, i: int, number: Number, *, comma: bool) -> Figure | 
         code = "GBP" if t.lowers[at] in {"pence"} else "USD"
         figure.dimension, figure.unit, figure.unit_at = "money:" + code, code, (at, at + 1)
         return figure
+    if number.shape is Shape.FRACTION:
+        at += t.lowers[at] == "of"
+        at += t.lowers[at] in {"a", "an"}
+        at += t.hyphen(at)
     unit, end = read_unit(t, at, digits=not _in_words(t, i))
+    if unit and at > stop and t.lowers[at - 1] in {"a", "an"} and unit.dimension == "time" and unit.name in {"yr", "month", "wk"} and t.lowers[at - 2] != "of" and number.value != 0.5:
+        return None
     if unit and not (unit.name == "month" and t.kinds[at - 1] == Token.NONE):
         return _measure(t, i, number, unit, at, end, comma=comma)
     return None
@@ -326,6 +363,8 @@ def _symbol(t: Tokens, i: int, power: int) -> tuple[Unit | None, int]:
     bare = word.rstrip("²³")
     raised = len(word) > len(bare) and (2 if word.endswith("²") else 3)
     unit = symbols.get(bare) or symbols.get(bare.replace(".", "")) or _any_case(bare)
+    if unit is None and len(bare) > _FEW_LETTERS and bare.endswith("s"):
+        unit = symbols.get(bare.replace(".", "")[:-1])
     if unit is None or (bare in _SHORT_UNITS and not _is_short_unit(t, i, bare)):
         return None, i
     stop = i + 1
@@ -419,6 +458,7 @@ def _compounded(t: Tokens, figure: Figure, *, comma: bool) -> Figure:
         if at > figure.stop and t.words[figure.stop] != "," and (part := _and_part(t, at)):
             figure.stop = part[1]
             figure.low = figure.high = figure.low + part[0] * scale
+            figure.single = False
             return figure
         number = read_number(t, at, comma=comma)
         if number is None or number.shape is Shape.ORDINAL or number.value < 0:
@@ -437,6 +477,7 @@ def _compounded(t: Tokens, figure: Figure, *, comma: bool) -> Figure:
         if unit is None or unit.dimension != figure.dimension or not value * unit.scale < scale:
             break
         figure.low = figure.high = figure.low + value * unit.scale
+        figure.single = False
         figure.resolution = number.resolution * unit.scale
         figure.stop, scale = end, unit.scale
     return figure
@@ -466,6 +507,7 @@ def _with_minor(t: Tokens, figure: Figure, currency: Currency, *, comma: bool) -
         return figure
     figure.low = figure.high = figure.low + number.value / 100
     figure.resolution = 0.01
+    figure.single = False
     return figure
 
 

@@ -107,6 +107,8 @@ def read_date(t: Tokens, i: int) -> Dated | None:
     opener = t.lowers[i]
     if opener in {"between", "from"}:
         start = i + 1
+        start += t.lowers[start] == "the"
+        start += t.lowers[start] == "years"
     moment = _moment(t, start)
     if moment is None:
         return None
@@ -131,11 +133,14 @@ def _single(t: Tokens, moment: Moment, start: int) -> Dated:
 def _range(t: Tokens, first: Moment, word: str) -> Dated | None:
     """The range that a separator and a second moment make of the first one."""
     j = first.stop
+    if first.year is None and not first.month:
+        return None
     joined = t.words[j] in HYPHENS or t.lowers[j] in ({word} if word else {"to", "through", "until", "till", "thru"})
     if word and not joined:
         joined = t.lowers[j] == word
     if not joined:
-        if first.month and first.day == 0 or t.words[j] != "/" or first.month:
+        following = first.year is not None and first.years == 1 and t.lowers[j + 1] == str(first.year + 1)[-len(t.words[j + 1]) :]
+        if t.words[j] != "/" or first.month or not t.glued(j) or not following:
             return None
     second = _second(t, j + 1, first)
     if second is None:
@@ -218,11 +223,22 @@ def _from_digits(t: Tokens, i: int) -> Moment | None:
         return _century(t, i + 2, int(text)) or _quarter_named(t, i + 2, int(text))
     if era := _era(t, i + 1, int(text)) if len(text) <= 4 else None:
         return era
-    if len(text) == 4 and t.glued(i + 1) and t.lowers[i + 1] == "s" and text.endswith("0"):
-        return Moment(i + 2, int(text), years=100 if text.endswith("00") and int(text) < 2000 else 10)
+    if text.endswith("0") and (stop := _decade_end(t, i)):
+        if len(text) == 4:
+            return Moment(stop, int(text), years=100 if text.endswith("00") and int(text) < 2000 else 10)
+        if len(text) == 2 and int(text) >= 20 and t.lowers[i - 1] in {"the", "early", "mid", "late", "-"}:
+            return Moment(stop, 1900 + int(text), years=10)
     if len(text) > 4 and (marked := _GLUED_YEAR.fullmatch(text)) and _marked_year(t, i):
         return Moment(i + 1, int(marked[1]))
     return Moment(i + 1, int(text)) if _is_year(t, i) else None
+
+
+def _decade_end(t: Tokens, i: int) -> int:
+    """The token after the "s" of a decade ("1990s", "1990's"), 0 where there is none."""
+    if t.glued(i + 1) and t.lowers[i + 1] == "s":
+        return i + 2
+    apostrophe = t.words[i + 1] in {"'", "’"} and t.glued(i + 1) and t.glued(i + 2) and t.lowers[i + 2] == "s"
+    return i + 3 if apostrophe else 0
 
 
 def _marked_year(t: Tokens, i: int) -> bool:
@@ -377,9 +393,11 @@ def _day_first(t: Tokens, i: int) -> Moment | None:
     if t.lowers[stop] == "of":
         stop += 1
     month = _month(t, stop, beside_day=True)
-    if not month or (t.lowers[stop] in {"may", "march"} and not t.capital(stop) and t.lowers[stop - 1] != "of"):
+    if not month:
         return None
     year, end = _year_after(t, stop + 1)
+    if t.lowers[stop] in {"may", "march"} and not t.capital(stop) and t.lowers[stop - 1] != "of" and year is None:
+        return None
     return Moment(end, year, month, day)
 
 

@@ -9,9 +9,9 @@ from dvht_lint.model import Kind
 from dvht_lint.quantities.dates import MONTHS, plural_noun
 from dvht_lint.quantities.number import read_digits
 from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
-from dvht_lint.quantities.vocabulary import label_words, number_words, unit_names, unit_symbols
+from dvht_lint.quantities.vocabulary import currency_symbols, label_words, number_words, unit_names, unit_symbols
 
-__all__ = ["Label", "read_identifier", "read_label"]
+__all__ = ["Label", "is_headline", "read_identifier", "read_label"]
 
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _FUNCTION = frozenset(
@@ -21,7 +21,7 @@ _FUNCTION = frozenset(
     "only or our out over per plus roughly she since so some such than that the their then there these they this those "
     "through to top total under until up upon was we well were what when where which while who with within would "
     "aged age ages about estimated total percent some just still now today yet both other first killed killing "
-    "scored worth least".split()
+    "scored worth least already top monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
 )
 _JOINING = frozenset(
     "mid pre post under over sub early late aged ages non to about through in of and or for by from".split()
@@ -139,11 +139,26 @@ def read_label(t: Tokens, i: int) -> Label | None:
     if before in {"h.r.", "h.r", "hr", "p.l.", "l.", "pub.l.", "s.", "h.j.res."} and t.capital(i - 1):
         end = stop + 2 if t.words[stop] in HYPHENS and t.kinds[stop + 1] == Token.NUMBER else stop
         return Label(Kind.LAW, i - 1, end, 0.0, _squeezed(t, i - 1, end))
+    if before == "(" and t.words[_closing(t, stop)] == ")" and not _WORKS.isdisjoint(t.lowers[stop : _closing(t, stop)]):
+        return Label(Kind.LABEL, i, stop, 0.0, t.words[i])
+    if before == "top" and (t.kinds[stop] != Token.WORD or not plural_noun(t, stop)) and t.words[stop] != "%":
+        return Label(Kind.LABEL, i, stop, 0.0, "top" + t.words[i])
     if before == "#":
         return Label(Kind.LABEL, i - 1, stop, 0.0, _squeezed(t, i - 1, stop))
     if t.words[stop] == "/" and t.words[i : stop + 2] in (["24", "/", "7"], ["9", "/", "11"]):
         return Label(Kind.LABEL, i, stop + 2, 0.0, t.words[i] + "/" + t.words[stop + 1])
     return _glued_name(t, i) or _proper_name(t, i)
+
+
+_WORKS = frozenset("film movie novel book play song album series miniseries show game single musical opera ep".split())
+
+
+def _closing(t: Tokens, i: int) -> int:
+    """The token four at most after `i` that is no word."""
+    end = i
+    while end < i + 4 and t.kinds[end] == Token.WORD:
+        end += 1
+    return end
 
 
 def _squeezed(t: Tokens, start: int, stop: int) -> str:
@@ -240,30 +255,26 @@ def _glued_name(t: Tokens, i: int) -> Label | None:
         and not t.words[stop + 1].startswith(("Year", "Day"))
     ):
         return _name(t, i, stop + 1) if len(text) <= 2 or t.words[stop + 1].isupper() else None
-    if t.kinds[stop] == Token.WORD and t.glued(stop) and t.words[stop] not in _GLUED_SUFFIX:
-        suffix = t.words[stop]
-        unit = (
-            suffix in unit_symbols()
-            or suffix.lower() in unit_names()
-            or suffix.rstrip("²³") in unit_symbols()
-            or suffix.lower()
-            in {"million", "billion", "thousand", "trillion", "year", "bc", "ad", "bce", "ce", "c", "p", "pm", "am", "cents", "us"}
-        )
-        if (
-            not unit
-            and not suffix[0] in "½⅓⅔¼¾⅛⅜⅝⅞²³¹⁰⁴⁵⁶⁷⁸⁹"
-            and len(suffix) <= 4
-            and not suffix.lower().startswith(("a.m", "p.m"))
-            and suffix.lower() not in unit_names()
-            and not suffix.islower()
-        ):
-            return _name(t, i, stop)
+    if t.kinds[stop] == Token.WORD and t.glued(stop) and _makes_a_name(t.words[stop]):
+        return _name(t, i, stop)
     return None
 
 
-def _is_code(word: str) -> bool:
-    from dvht_lint.quantities.vocabulary import currency_symbols
+_SUFFIX_WORDS = frozenset("million billion thousand trillion year bc ad bce ce c p pm am cents us".split())
+_MARKS = frozenset("½⅓⅔¼¾⅛⅜⅝⅞²³¹⁰⁴⁵⁶⁷⁸⁹")
 
+
+def _makes_a_name(suffix: str) -> bool:
+    """Whether letters glued to a number make a name of it ("3D", "5G", "7A"), and are no unit, code or magnitude."""
+    lower = suffix.lower()
+    if suffix in _GLUED_SUFFIX or lower in _SUFFIX_WORDS or suffix[0] in _MARKS or suffix.islower() or len(suffix) > 4:
+        return False
+    if _is_code(suffix) or suffix.rstrip("²³") in unit_symbols() or lower in unit_names():
+        return False
+    return not lower.startswith(("a.m", "p.m"))
+
+
+def _is_code(word: str) -> bool:
     return word in currency_symbols()
 
 
@@ -289,7 +300,9 @@ def _proper_name(t: Tokens, i: int) -> Label | None:
     if len(text) == 4 and 1500 <= int(text) <= 2199:
         return None
     after = t.lowers[i + 1]
-    if plural_noun(t, i + 1) or after in {
+    if any(plural_noun(t, j) for j in (i + 1, i + 2, i + 3) if t.kinds[j] == Token.WORD) and t.kinds[i + 1] == Token.WORD and t.opens_sentence(i - 1):
+        return None
+    if after in MONTHS or plural_noun(t, i + 1) or after in {
         "%",
         "percent",
         "per",
@@ -325,7 +338,7 @@ def _named_word(t: Tokens, i: int) -> Label | None:
     if before in label_words().before and t.capital(i - 1) and _ROMAN.fullmatch(t.words[i]):
         return Label(Kind.LAW, i, _brackets(t, i + 1), 0.0, before + t.lowers[i])
     number = number_words().cardinals.get(t.lowers[i])
-    if number is None or t.opens_sentence(i) or _headline(t):
+    if number is None or t.opens_sentence(i) or is_headline(t):
         return None
     if t.capital(i - 1) and before not in _FUNCTION and not t.opens_sentence(i - 1) and not plural_noun(t, i + 1):
         return Label(Kind.LABEL, i, i + 1, number, before)
@@ -334,7 +347,7 @@ def _named_word(t: Tokens, i: int) -> Label | None:
     return None
 
 
-def _headline(t: Tokens) -> bool:
+def is_headline(t: Tokens) -> bool:
     """Whether most words begin with a capital, so that capitals tell nothing."""
     words = [w for w in t.words[: t.count] if w[0].isalpha() and len(w) > 3]
     return sum(w[0].isupper() for w in words) * 2 > len(words)

@@ -245,10 +245,24 @@ def _in_words(t: Tokens, i: int) -> Number | None:
         return Number(words.ordinals[first], i + 1, 0.0, Shape.ORDINAL)
     if first in words.scales and first != "hundred":
         return None
-    number = _cardinal(t, i)
+    number = _digit_by_digit(t, i) or _cardinal(t, i)
     if number is None or number.shape is Shape.ORDINAL:
         return number
     return _continued(t, number)
+
+
+def _digit_by_digit(t: Tokens, i: int) -> Number | None:
+    """Three digits or more said one by one: "four five one nine zero"."""
+    cardinals = number_words().cardinals
+    digits = ""
+    j = i
+    while len(digits) <= _LONGEST and (value := cardinals.get(t.lowers[j], 99.0)) < 10 and t.lowers[j] != "nil":
+        digits += str(int(value))
+        j += 1
+    after = t.lowers[j]
+    if len(digits) < 3 or after in cardinals or t.hyphen(j) or after in number_words().scales:
+        return None
+    return Number(float(digits), j, _grain(digits), Shape.WORDS, compound=True)
 
 
 def _continued(t: Tokens, number: Number) -> Number:
@@ -395,6 +409,8 @@ def _named_fraction(t: Tokens, number: Number) -> Number | None:
     word = t.lowers[at]
     denominator = words.fractions.get(word)
     stop = at + 1
+    if word == "half" and number.value != 1 or word == "quarter" and number.value not in {1, 3}:
+        return None
     if denominator is None or word == "third":
         denominator, stop = _denominator(t, at, number)
         if not denominator:

@@ -7,7 +7,7 @@ import math
 from dvht_lint.model import Kind, Qualifier
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.tokens import Token, Tokens
-from dvht_lint.quantities.vocabulary import bound_words
+from dvht_lint.quantities.vocabulary import bound_words, number_words
 
 __all__ = ["bounds", "qualify"]
 
@@ -125,7 +125,8 @@ def _qualify_after(t: Tokens, figure: Figure) -> None:
         phrase = tuple(t.lowers[j : j + length])
         found = words.after.get(phrase)
         if found and not (
-            phrase[0] in {"plus", "approximately", "maximum", "odd", "at"} and t.kinds[j + length] == Token.NUMBER
+            phrase[0] in {"plus", "approximately", "maximum", "odd", "at"}
+            and (t.kinds[j + length] == Token.NUMBER or t.lowers[j + length] in number_words().cardinals)
         ):
             if phrase[0] in {"and", "or", "at"} and t.lowers[j + length] in {"than", "the", "a"}:
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dvht_lint.model import Kind
 from dvht_lint.quantities.amount import read_amount
+from dvht_lint.quantities.dates import plural_noun
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.number import Shape, read_number
 from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
@@ -34,6 +35,8 @@ def _opened(t: Tokens, i: int, opener: str, *, comma: bool) -> Figure | None:
     words = {"and", "to"} if opener == "between" else {"to"}
     if opener == "from" and (first.unit == "" or first.dimension in {"temperature", "money"}):
         words.add("and")
+    if opener == "from" and _changes(t, i):
+        return None
     if t.lowers[first.stop] in words or t.words[first.stop] in HYPHENS:
         second = read_amount(t, first.stop + 1, comma=comma)
         joined = _join(first, second)
@@ -41,6 +44,19 @@ def _opened(t: Tokens, i: int, opener: str, *, comma: bool) -> Figure | None:
             joined.start = i if opener == "between" or _bare_range(t, first, joined) else first.start
             return joined
     return None
+
+
+_CHANGE = frozenset(
+    "up down rose rise risen rises rising fell fall fallen falls falling increased increase increases increasing decreased "
+    "decrease decreases decreasing dropped drop drops dropping grew grown grow grows growing declined decline declines went "
+    "changed change revised revise revises cut raised raise raises jumped reduced lowered climbed moved shrank improved "
+    "soared plunged slipped gained surged tumbled expanded doubled".split()
+)
+
+
+def _changes(t: Tokens, i: int) -> bool:
+    """Whether "from 10 to 20" tells a change and not a range: "rose from", "down from"."""
+    return not _CHANGE.isdisjoint(t.lowers[max(0, i - 4) : i])
 
 
 def _bare_range(t: Tokens, first: Figure, joined: Figure) -> bool:
@@ -73,6 +89,10 @@ def _ranged(t: Tokens, first: Figure, *, comma: bool) -> Figure | None:
     else:
         return None
     second = read_amount(t, at, comma=comma)
+    if word in _SEPARATORS and second and (first.start and t.lowers[first.start - 1] == "from" and _changes(t, first.start - 1)):
+        return None
+    if word in _SEPARATORS and second and second.high / second.scale < first.low / first.scale and second.factor == first.factor:
+        return None
     joined = _join(first, second)
     if joined is None or (word == "or" and (joined.high > 2 * joined.low or joined.high <= joined.low)):
         return None
@@ -164,6 +184,8 @@ def _ratio(t: Tokens, i: int, *, comma: bool) -> Figure | None:
         and not every
         and (t.lowers[below.stop] in _TIMES or t.words[below.stop] in {"%", "/", ":"})
     ):
+        return None
+    if word == "of" and above.value == 1 and not every and plural_noun(t, below.stop):
         return None
     share = above.value / below.value * 100
     return Figure(

@@ -91,7 +91,8 @@ def base_of(t: Tokens, figure: Figure) -> tuple[str, int, int]:
     if t.lowers[i] == "of" or t.lowers[i] in {"among", "amongst"}:
         return _phrase(t, i + 1)
     if figure.kind is Kind.RATIO and t.kinds[i] == Token.WORD and (t.lowers[i] not in STOP_WORDS or t.lowers[i] in {"all", "its"}):
-        return _phrase(t, i)
+        found = _phrase(t, i)
+        return found if found[0] and plural_noun(t, found[2] - 1) else ("", i, i)
     if figure.kind is Kind.RATIO and t.lowers[i] in {"the"}:
         return _phrase(t, i)
     for j in range(i, min(i + _WINDOW, t.count)):
@@ -130,7 +131,8 @@ def rate_of(t: Tokens, figure: Figure, noun_end: int) -> tuple[str, float, int]:
         if number:
             at = number.stop
         if t.kinds[at] == Token.WORD:
-            return singular(t.lowers[at]), 0.0, at + 1
+            unit = unit_names().get(t.lowers[at])
+            return unit.name if unit else singular(t.lowers[at]), 0.0, at + 1
         return "", 0.0, i
     if word in {"a", "an", "each", "every"} and (unit := unit_names().get(t.lowers[i + 1])) and unit.dimension == "time":
         if figure.kind in {Kind.AGE, Kind.PERIOD} or t.lowers[i + 2] in {"ago", "later", "earlier", "and", "old"}:

@@ -10,7 +10,7 @@ from dvht_lint.model import Kind, Period, Qualifier, Quantity
 from dvht_lint.quantities.clock import read_clock
 from dvht_lint.quantities.dates import MONTHS, read_date
 from dvht_lint.quantities.figure import Figure
-from dvht_lint.quantities.labels import Label, read_identifier, read_label
+from dvht_lint.quantities.labels import Label, is_headline, read_identifier, read_label
 from dvht_lint.quantities.number import NOTE_MARK
 from dvht_lint.quantities.qualifier import bounds, qualify
 from dvht_lint.quantities.ranges import read_figure
@@ -139,7 +139,18 @@ def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
     if multiple:
         return Figure(Kind.MULTIPLE, i, i + 1, multiple, multiple, "multiple", "time", words=True)
     figure = read_figure(t, i, comma=comma)
-    return figure if figure and not _is_pronoun(t, figure) else None
+    if figure is None or _is_pronoun(t, figure):
+        return None
+    return _as_title(t, figure)
+
+
+def _as_title(t: Tokens, figure: Figure) -> Figure:
+    """A measure whose unit has a capital where words around have none is a title: "47 Meters Down"."""
+    at = figure.unit_at
+    named = at and t.capital(at[0]) and len(t.words[at[0]]) > 4 and figure.kind in {Kind.DURATION, Kind.MEASURE}
+    if named and not is_headline(t) and not t.words[at[0]].isupper():
+        return Figure(Kind.LABEL, figure.start, figure.stop, figure.low, figure.high, "label", t.lowers[at[0]])
+    return figure
 
 
 def _of_label(label: Label) -> Figure:
