@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dvht_lint.readers.nodes import Scalar
-from dvht_lint.text import Prose, ProseBuilder, Span
+from dvht_lint.text import Piece, Prose, ProseBuilder, Span
 
 __all__ = ["quoted_prose", "scalar_prose"]
 
@@ -33,6 +33,9 @@ def scalar_prose(scalar: Scalar, text: str) -> Prose:
     value = str(scalar.value)
     start, end = _content(scalar, text)
     if text[start:end] == value and "\n" not in value:
+        if value.isascii() and value.isprintable() and value == value.strip():
+            # Most values: nothing to leave out, one piece.
+            return Prose(value, (Piece(Span(0, len(value)), Span(start, end), verbatim=True),))
         return Prose.verbatim(value, start).strip()
     builder = ProseBuilder()
     for at, stop, joined in _lines(scalar.style, text, start, end):

@@ -187,7 +187,7 @@ def test_parquet_is_shown_as_the_rows_it_stands_for():
     table = pyarrow.table({"label": [1, 2], "id": [1, 2], "claim": ["It took 9,241.", "x"], "statement": ["a", None]})
     parquet.write_table(table, out)
     document = read("p.parquet", out.getvalue())
-    assert problems(document) == ["2:36 DV003 'statement' must be a text"]
+    assert problems(document) == ["2:38 DV003 'statement' must be a text"]
     (claim,) = document.claims
     assert (claim.id, document.text.place(claim.span.start).line) == ("1", 1)
     assert looks_like_pairs(out.getvalue())
