@@ -12,14 +12,20 @@ Fix: Set the full stop.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dvht_lint.diagnostic import Finding, Severity
 from dvht_lint.model import Comparison, Reason, Settings
-from dvht_lint.rules.base import findings_of, rule
+from dvht_lint.rules.base import finding_of, place, rule
 
 
 @rule("DV413", "punctuation-drift", on=Comparison, severity=Severity.INFO)
 def check(comparison: Comparison, settings: Settings) -> Iterator[Finding]:
-    """Report the end that differs."""
+    """Report the end that differs, on the side where the full stop is missing."""
     del settings
-    yield from findings_of(comparison, Reason.PUNCTUATION)
+    for edit in comparison.of(Reason.PUNCTUATION):
+        finding = finding_of(comparison, edit)
+        if not len(edit.right):
+            claim = place(comparison.left, edit.left, "the claim")
+            finding = replace(finding, at=place(comparison.right, edit.right), see=(claim,), fix=None)
+        yield finding
