@@ -75,6 +75,7 @@ class HtmlWalk:
         """Walk parts of the file with this text; with `known_only`, what is no element of HTML is text."""
         self._text = text
         self._known_only = known_only
+        self._fed_from = 0
         self._blocks: list[Block] = []
         self.comments: list[Comment] = []
         self.groups = 0
@@ -94,6 +95,7 @@ class HtmlWalk:
 
     def feed(self, span: Span) -> None:
         """Read a part of the file."""
+        self._fed_from = span.start
         for token in tokens(self._text, span):
             if token.kind is TokenKind.COMMENT:
                 if token.text:
@@ -295,7 +297,7 @@ class HtmlWalk:
             self._place(leaf, frame)
         owner = frame if frame.fresh else None
         leaf.key = owner.key if owner else ""
-        if owner and owner.element in {"p", "li", "td", "th"} | _HEADINGS.keys():
+        if owner and owner.start >= self._fed_from and owner.element in {"p", "li", "td", "th"} | _HEADINGS.keys():
             leaf.start = owner.start
         frame.fresh = False
         return leaf

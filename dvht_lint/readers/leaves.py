@@ -76,7 +76,7 @@ def _lines(prose: Prose, breaks: Sequence[int]) -> tuple[Line, ...]:
         return (Line(prose.strip()),)
     from dvht_lint.readers.lines import split_lines
 
-    return tuple(split_lines(prose, breaks))
+    return tuple(line for line in split_lines(prose, breaks) if line.prose.plain)
 
 
 def _of_line(leaf: Leaf, line: Line, index: int, group: int) -> Leaf:

@@ -26,6 +26,8 @@ def split_lines(prose: Prose, breaks: Sequence[int]) -> Iterator[Line]:
     starts = [0, *(at for at in breaks if at < len(plain) and _begins_block(plain, at, numbered=bool(first)))]
     for start, end in zip(starts, [*starts[1:], len(plain)], strict=True):
         mark = _BULLET.match(plain, start) or _NUMBER.match(plain, start)
+        if mark and not plain[mark.end() : end].strip():
+            mark = None
         if mark and (len(starts) > 1 or mark[0][0] != "·"):
             yield Line(prose.slice(Span(mark.end(), end)).strip(), marker=mark[0].strip())
         elif len(starts) == 1:

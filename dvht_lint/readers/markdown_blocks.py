@@ -111,8 +111,9 @@ class Walk:
         if name == "Rule":
             self._flush()
             if self._plain and not source.cut(self._text).strip().strip("_ \t"):
-                leaf = self._open(BlockKind.PARAGRAPH, source)
-                leaf.inline.leaf(source.cut(self._text).strip(), _stripped(self._text, source))
+                blank = _stripped(self._text, source)
+                self._open(BlockKind.PARAGRAPH, blank)
+                self._inline(blank).leaf(blank.cut(self._text), blank)
                 self._flush()
         elif not self._images:
             self._inline(source).line_break(source)

@@ -65,7 +65,7 @@ def take_out_references(prose: Prose, file: str, *, pandoc: bool) -> tuple[Prose
     found.marks.extend(_addresses(prose, found.cuts))
     if pandoc and "@" in prose.plain:
         found.marks.extend(_bare_keys(prose, found.cuts, file))
-    return prose.without(found.cuts, found.marks), tuple(found.notes)
+    return prose.without(found.cuts, found.marks).strip(), tuple(found.notes)
 
 
 def leading_note(prose: Prose) -> tuple[str, Prose]:
@@ -109,8 +109,7 @@ def _read(prose: Prose, span: Span, file: str, found: _Found, *, pandoc: bool) -
     elif text.startswith("["):
         citations = list(_citations(prose, inner)) if pandoc and "@" in text else []
         if citations:
-            found.cuts.append(_widened(prose.plain, span, found.cuts))
-            at = Span(found.cuts[-1].start, found.cuts[-1].start)
+            at = _cut_out(prose.plain, span, found.cuts)
             found.marks.extend(Mark(MarkKind.CITATION, at, target, where) for target, where in citations)
         elif _is_numbered(prose.plain, span):
             _cut(prose, span, expand_labels(text), source, found)
@@ -130,8 +129,7 @@ def _read_numbered_link(prose: Prose, link: Mark, file: str, found: _Found) -> N
     if link.target.startswith("#"):
         _cut(prose, link.span, expand_labels(link.span.cut(prose.plain)), source, found)
     else:
-        found.cuts.append(_widened(prose.plain, link.span, found.cuts))
-        at = Span(found.cuts[-1].start, found.cuts[-1].start)
+        at = _cut_out(prose.plain, link.span, found.cuts)
         found.marks.append(Mark(MarkKind.LINK, at, link.target, source))
 
 
@@ -153,18 +151,20 @@ def _refers(plain: str, span: Span) -> bool:
 def _cut(prose: Prose, span: Span, labels: list[str] | tuple[str, ...], source: Span, found: _Found) -> None:
     if not labels:
         return
-    found.cuts.append(_widened(prose.plain, span, found.cuts))
-    at = Span(found.cuts[-1].start, found.cuts[-1].start)
+    at = _cut_out(prose.plain, span, found.cuts)
     found.marks.extend(Mark(MarkKind.NOTE, at, label, source) for label in labels)
 
 
-def _widened(plain: str, span: Span, cuts: list[Span]) -> Span:
-    """The span with the space before it, where what follows needs none."""
-    before = span.start - 1
-    taken = cuts[-1].end if cuts else 0
-    if before >= taken and before >= 0 and plain[before] == " " and plain[span.end : span.end + 1] in _CLOSERS:
-        return Span(before, span.end)
-    return span
+def _cut_out(plain: str, span: Span, cuts: list[Span]) -> Span:
+    """Cut a span out, with the space before it where what follows needs none; the empty span where it stood."""
+    start = span.start
+    if cuts and cuts[-1].end == start:
+        start = cuts.pop().start
+    before = cuts[-1].end if cuts else 0
+    if start > before and plain[start - 1] == " " and plain[span.end : span.end + 1] in _CLOSERS:
+        start -= 1
+    cuts.append(Span(start, span.end))
+    return Span(start, start)
 
 
 def _citations(prose: Prose, inner: Span) -> Iterator[tuple[str, Span]]:
