@@ -84,7 +84,7 @@ def _put_dates(reading: Reading, dates: tuple[dict[str, object] | None, dict[str
 def _is_author(text: str, who: Span, around: Span, stop: str) -> bool:
     """Whether what stands before the date is a name and not the title of a work without author."""
     name = who.cut(text)
-    if len(name) > 600 or re.search(r"\d{3}", name):
+    if len(name) > 600 or re.search(r"\d{3}|[:?!]\s", name):
         return False
     if names_people(name) or names_body(name) or re.search(r"\bet al\b", name):
         return bool(stop in (".", ",", ":", " ", "") or names_people(name))

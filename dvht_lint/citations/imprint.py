@@ -7,11 +7,12 @@ from functools import cache
 
 from dvht_lint.citations.dates import find_dates
 from dvht_lint.citations.names import is_editor, parse_names
+from dvht_lint.citations.places import is_place
 from dvht_lint.citations.reading import Reading, blank, sentence_end, trim
-from dvht_lint.citations.words import cities, countries, names_body, regions
+from dvht_lint.citations.words import names_body
 from dvht_lint.text import Span
 
-__all__ = ["is_place", "read_brackets", "read_imprint", "take_date"]
+__all__ = ["read_brackets", "read_imprint", "take_date"]
 
 _PAGES = r"[A-Za-z]{0,2}\d+(?:\s?[-–—]\s?[A-Za-z]{0,2}\d+)?(?:,\s?[A-Z]?\d+(?:\s?[-–—]\s?[A-Z]?\d+)?)*"
 
@@ -214,18 +215,3 @@ def _publisher_and_place(words: str) -> int:
         if is_place(words[match.end() :]):
             return match.start()
     return 0
-
-
-def is_place(text: str) -> bool:
-    """Whether a text is a place as imprints give them: "Vienna, Austria", "Washington, DC", "New York"."""
-    parts = [p.strip(" .") for p in re.sub(r"\bD\.\s?C\.?", "DC", text).split(",")]
-    if not 1 <= len(parts) <= 3 or not all(parts) or len(text) > 60:
-        return False
-    city, *rest = parts
-    if not re.fullmatch(r"[^\W\d_](?:[^\W\d_]|[ .'’-]|\s(?:&|and)\s)*", city) or not city[0].isupper():
-        return False
-    if not rest:
-        return (
-            any(c.strip() in cities() for c in re.split(r"\s(?:and|&)\s", city)) or city.removesuffix(" DC") in cities()
-        )
-    return all(p in regions() or p in countries() or p + "." in regions() or p in cities() for p in rest)

@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dvht_lint.citations.dates import find_dates
-from dvht_lint.citations.imprint import is_place, read_brackets, read_imprint, take_date
+from dvht_lint.citations.imprint import read_brackets, read_imprint, take_date
 from dvht_lint.citations.names import is_editor, names_people, parse_names
+from dvht_lint.citations.places import is_place
 from dvht_lint.citations.reading import Reading, sentence_end, trim
 from dvht_lint.citations.titles import quoted
 from dvht_lint.citations.words import is_acronym, names_body
@@ -21,7 +23,7 @@ __all__ = ["read_note"]
 
 def read_note(text: str, region: Span, italics: list[Span], links: list[Span]) -> Reading:
     """The citation by its title (in quotation marks, in italics, a link's text), else by its punctuation."""
-    region = _unwrap(text, region)
+    region = trim(text, region)
     reading = Reading()
     title = _marked_title(text, region, italics, links)
     if title is None:
@@ -34,17 +36,8 @@ def read_note(text: str, region: Span, italics: list[Span], links: list[Span]) -
     rest = trim(text, Span(end, region.end), " \t\n.,;:\"”’'")
     _read_rest(text, rest, [s for s in italics if s.start >= rest.start], reading)
     if "author" not in reading and "editor" not in reading:
-        _author_after(text, rest, reading)
+        _author_after(reading)
     return reading
-
-
-def _unwrap(text: str, region: Span) -> Span:
-    """The region without a pair of brackets around the whole of it."""
-    region = trim(text, region)
-    inner = region.cut(text)
-    if inner.startswith("(") and inner.endswith(")") and "(" not in inner[1:]:
-        return trim(text, Span(region.start + 1, region.end - 1))
-    return region
 
 
 def _marked_title(text: str, region: Span, italics: list[Span], links: list[Span]) -> Span | None:
@@ -104,16 +97,21 @@ def _open_brackets(text: str, region: Span) -> str:
     return text[: start - 1] + " " + inner + "." + " " * (end - start - len(inner)) + page + text[region.end :]
 
 
-def _author_after(text: str, rest: Span, reading: Reading) -> None:
+def _author_after(reading: Reading) -> None:
     """A body that follows the title ("*Title*, Polaris Project, 2012") is its author as much as its publisher."""
     publisher = reading.fields.get("publisher")
     if publisher and reading.fields.get("container-title") is None and names_body(str(publisher)):
         reading.put("author", parse_names(str(publisher)), reading.spans["publisher"])
-    del rest, text
 
 
 def _read_plain(text: str, region: Span, reading: Reading) -> None:
     """A line without any mark of its title: by its full stops, else by its commas."""
+    listed = _vancouver().match(text, region.start, region.end)
+    if listed:
+        _read_author(text, Span(*listed.span(1)), reading)
+        title = _sentences(text, Span(listed.end(), region.end))[0]
+        _title_and_rest(text, title, Span(title.end, region.end), reading)
+        return
     sentences = _sentences(text, region)
     if len(sentences) > 1 and _may_be_author(sentences[0].cut(text)):
         _read_author(text, sentences[0], reading)
@@ -141,7 +139,14 @@ def _read_plain(text: str, region: Span, reading: Reading) -> None:
         return
     first = sentences[0] if len(sentences) > 1 else parts[0]
     _title_and_rest(text, first, Span(first.end, region.end), reading)
-    _author_after(text, region, reading)
+    _author_after(reading)
+
+
+@cache
+def _vancouver() -> re.Pattern[str]:
+    """Names with glued initials that a full stop ends: "Black MC, Basile KC. "."""
+    name = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? [A-Z]{1,3}"
+    return re.compile(rf"({name}(?:, {name}){{0,40}}(?:,? et al)?)\.\s+(?=\S)")
 
 
 def _finish_short(text: str, rest: Span, reading: Reading) -> None:

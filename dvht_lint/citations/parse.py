@@ -47,7 +47,14 @@ def parse_citation(prose: Prose, document: str) -> tuple[Source, ...]:
         return (_source(prose, region, Reading(), document, parsed=False),)
     label = _LABEL.match(text, region.start, region.end)
     start = label.end() if label and label.end() < region.end else region.start
-    return tuple(_parse_one(prose, span, document) for span in split_works(text, Span(start, region.end), prose.marks))
+    body = _unwrap(text, Span(start, region.end))
+    return tuple(_parse_one(prose, span, document) for span in split_works(text, body, prose.marks))
+
+
+def _unwrap(text: str, region: Span) -> Span:
+    """The region without a pair of brackets around the whole of it: "(Smith, 2012; Jones, 2013)."."""
+    match = re.fullmatch(r"\(([^()]+)\)\.?\s*", region.cut(text))
+    return trim(text, Span(*match.span(1)).shift(region.start), " \t\n") if match else region
 
 
 def _parse_one(prose: Prose, region: Span, document: str) -> Source:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from dvht_lint.citations.places import is_place
 from dvht_lint.text import Mark, MarkKind, Span
 
 __all__ = ["Reading", "blank", "emphasised", "inside", "sentence_end", "trim"]
@@ -112,4 +113,4 @@ def sentence_end(text: str, region: Span) -> Iterator[Span]:
 
 def _starts_imprint(text: str) -> bool:
     """Whether "in the U.S. Washington, DC." goes on with a place: then the abbreviation ended the title."""
-    return bool(re.match(r"[A-Z][\w .'’-]{2,30}(?:, (?:[A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][a-z]+))?(?::|\.?\s*$)", text))
+    return is_place(re.split(r":|\.(?=\s*$)", text[:80], maxsplit=1)[0])
