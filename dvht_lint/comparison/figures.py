@@ -23,6 +23,7 @@ _TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 
 
 _NEGATION = re.compile(r"\b(?:not|never|no longer|\w+n['’]t)\b", re.IGNORECASE)
+_NAMED_BY_YEAR = re.compile(r"(?:\b(?:a|an|the|his|her|its|their)|['’]s?) \d{4} \w$", re.IGNORECASE)
 _DEMOGRAPHIC = frozenset({"woman", "man", "child", "girl", "boy", "adult", "minor"})
 
 
@@ -184,21 +185,27 @@ class _Comparing:
 
     def _unbacked(self, index: int, c: Quantity) -> None:
         """A figure of the claim that nothing in the statement plays the role of."""
-        if c.kind in _NAMES or (c.incidental and c.value_low == 1) or c.kind in {Kind.ORDINAL, Kind.MULTIPLE}:
+        if c.kind in _NAMES or _is_article(c) or c.kind in {Kind.ORDINAL, Kind.MULTIPLE}:
             self.bindings.append(Binding(index, -1, "unbound"))
             return
         self.ours.extend(_own_spans(c))
         if follows(c, self.statement.quantities):
             self.bindings.append(Binding(index, -1, "derived"))
             return
+        if c.kind in _TIMES and self._negated(c) and not self._negated_statement():
+            self.bindings.append(Binding(index, -1, "denied"))
+            return
         self.bindings.append(Binding(index, -1, "unbacked"))
         what = phrase(self.claim.text, c)
         text = f"The claim says {what}; the statement has no figure in its place."
-        right = Span(0, 0)
-        self.edits.append(Edit(Reason.UNBACKED, c.span, right, text, confidence=0.8))
+        harm = Harm.LESS if c.kind in _TIMES and self._only_names(c) else Harm.MORE
+        self.edits.append(Edit(Reason.UNBACKED, c.span, Span(0, 0), text, harm, 0.8))
 
-    def _ranked(self) -> bool:
-        return any(q.kind is Kind.ORDINAL for q in self.statement.quantities)
+    def _only_names(self, c: Quantity) -> bool:
+        """Whether a year only helps to name a thing ("her 1913 play") and the statement has no date to set against it."""
+        if any(q.kind in _TIMES for q in self.statement.quantities):
+            return False
+        return bool(_NAMED_BY_YEAR.search(self.claim.text[max(0, c.span.start - 24) : c.span.end + 2]))
 
     def _dropped(self, used: set[int]) -> None:
         """Figures of the statement that the claim leaves out of words that it keeps."""
@@ -237,6 +244,11 @@ class _Comparing:
         """Phones and short codes are the contact rules' business."""
         self.ours.extend(q.span for q in self.claim.quantities if q.kind in _CONTACTS)
         self.theirs.extend(q.span for q in self.statement.quantities if q.kind in _CONTACTS)
+
+
+def _is_article(q: Quantity) -> bool:
+    """Whether a figure may not be meant as one: "a day", "one reason", the year of "Ben-Hur (1959 film)"."""
+    return q.incidental and (q.kind in _TIMES or q.text.split()[0].lower() in {"a", "an", "one"})
 
 
 def _own_spans(q: Quantity) -> Iterator[Span]:

@@ -523,7 +523,7 @@ def _article_unit(t: Tokens, i: int) -> Figure | None:
         figure.dimension, figure.unit, figure.unit_at = "money:" + currency.code, currency.code, (at, end)
         return _with_minor(t, figure, currency, comma=False)
     unit, end = read_unit(t, at)
-    if unit is None or unit.dimension in {"dose", "angle", "degree"}:
+    if unit is None or unit.dimension in {"dose", "angle", "degree"} or t.kinds[end] == Token.NUMBER and t.capital(at):
         return None
     figure = _measure(t, i, one, unit, at, end, comma=False)
     figure.single = figure.low == unit.scale

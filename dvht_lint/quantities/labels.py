@@ -11,7 +11,7 @@ from dvht_lint.quantities.number import read_digits
 from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
 from dvht_lint.quantities.vocabulary import currency_symbols, label_words, number_words, unit_names, unit_symbols
 
-__all__ = ["Label", "is_headline", "read_identifier", "read_label"]
+__all__ = ["Label", "is_disambiguator", "is_headline", "read_identifier", "read_label"]
 
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _FUNCTION = frozenset(
@@ -139,8 +139,6 @@ def read_label(t: Tokens, i: int) -> Label | None:
     if before in {"h.r.", "h.r", "hr", "p.l.", "l.", "pub.l.", "s.", "h.j.res."} and t.capital(i - 1):
         end = stop + 2 if t.words[stop] in HYPHENS and t.kinds[stop + 1] == Token.NUMBER else stop
         return Label(Kind.LAW, i - 1, end, 0.0, _squeezed(t, i - 1, end))
-    if before == "(" and t.words[_closing(t, stop)] == ")" and not _WORKS.isdisjoint(t.lowers[stop : _closing(t, stop)]):
-        return Label(Kind.LABEL, i, stop, 0.0, t.words[i])
     if before == "top" and (t.kinds[stop] != Token.WORD or not plural_noun(t, stop)) and t.words[stop] != "%":
         return Label(Kind.LABEL, i, stop, 0.0, "top" + t.words[i])
     if before == "#":
@@ -151,6 +149,12 @@ def read_label(t: Tokens, i: int) -> Label | None:
 
 
 _WORKS = frozenset("film movie novel book play song album series miniseries show game single musical opera ep".split())
+
+
+def is_disambiguator(t: Tokens, i: int) -> bool:
+    """Whether the year at token `i` only tells two works of one title apart: "Ben-Hur (1959 film)"."""
+    end = _closing(t, i + 1)
+    return t.lowers[i - 1] == "(" and t.words[end] == ")" and not _WORKS.isdisjoint(t.lowers[i + 1 : end])
 
 
 def _closing(t: Tokens, i: int) -> int:

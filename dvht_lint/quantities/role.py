@@ -123,6 +123,9 @@ def rate_of(t: Tokens, figure: Figure, noun_end: int) -> tuple[str, float, int]:
     """What a figure is per: a word and a number ("100000", 100000.0), and the token after it; empty where it is no rate."""
     i = noun_end
     word = t.lowers[i]
+    if word == "of" and t.lowers[i + 2] in {"a", "an", "per", "each", "every"} and figure.kind in {Kind.NUMBER, Kind.MEASURE, Kind.MONEY}:
+        i += 2
+        word = t.lowers[i]
     if word == "per" or (word == "for" and t.lowers[i + 1] in {"every", "each"}) or (t.words[i] == "/" and t.glued(i)):
         at = i + 2 if word == "for" else i + 1
         number = read_number(t, at)

@@ -10,7 +10,7 @@ from dvht_lint.model import Kind, Period, Qualifier, Quantity
 from dvht_lint.quantities.clock import read_clock
 from dvht_lint.quantities.dates import MONTHS, read_date
 from dvht_lint.quantities.figure import Figure
-from dvht_lint.quantities.labels import Label, is_headline, read_identifier, read_label
+from dvht_lint.quantities.labels import Label, is_disambiguator, is_headline, read_identifier, read_label
 from dvht_lint.quantities.number import NOTE_MARK
 from dvht_lint.quantities.qualifier import bounds, qualify
 from dvht_lint.quantities.ranges import read_figure
@@ -126,7 +126,7 @@ def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
             return _of_label(label)
     elif t.kinds[i] == Token.WORD and t.capital(i) and (label := read_label(t, i)):
         return _of_label(label)
-    if t.words[i] in {".", *HYPHENS} and i > 0 and t.glued(i):
+    if i > 0 and t.glued(i) and (t.words[i] in {".", *HYPHENS} or (t.lowers[i] in {"half", "a", "an"} and t.hyphen(i - 1))):
         return None
     if clock := read_clock(t, i):
         figure = Figure(Kind.TIME, i, clock.stop, clock.seconds, clock.seconds, "clock", clock.zone, other=clock.other)
@@ -134,7 +134,9 @@ def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
     if dated := read_date(t, i):
         kind = Kind.DATE if dated.day else Kind.PERIOD
         dimension = "date" if dated.year else "day-of-year"
-        return Figure(kind, i, dated.stop, dated.first, dated.last, dimension, other=dated.other, malformed=dated.malformed)
+        figure = Figure(kind, i, dated.stop, dated.first, dated.last, dimension, other=dated.other, malformed=dated.malformed)
+        figure.single = is_disambiguator(t, i)
+        return figure
     multiple = number_words().multiples.get(t.lowers[i])
     if multiple:
         return Figure(Kind.MULTIPLE, i, i + 1, multiple, multiple, "multiple", "time", words=True)
