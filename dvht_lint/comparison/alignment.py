@@ -16,6 +16,7 @@ from rapidfuzz.distance import LCSseq
 from dvht_lint.comparison import meaning
 from dvht_lint.comparison.reading import Wording
 from dvht_lint.comparison.wordnet import Relation
+from dvht_lint.model import Edit
 from dvht_lint.text import Span
 
 __all__ = ["Alignment", "align", "words_of"]
@@ -54,6 +55,17 @@ class Alignment:
         """Take two words for each other."""
         self.to_right[left] = right
         self.to_left[right] = left
+
+    def explain_figures(self, left: Iterable[Span], right: Iterable[Span], edits: Iterable[Edit]) -> None:
+        """Take the unlinked words in these spans for settled by figures, but for hedges and the like of which no edit speaks."""
+        told = [(e.left, e.right) for e in edits]
+        for wording, links, spans, side, explained in (
+            (self.left, self.to_right, left, 0, self.explained_left),
+            (self.right, self.to_left, right, 1, self.explained_right),
+        ):
+            open_words = {at for p in wording.phrases if p.scale == "hedge" for at in range(p.start, p.end)}
+            open_words -= words_of(wording, (pair[side] for pair in told))
+            explained.update(at for at in words_of(wording, spans) if links[at] < 0 and at not in open_words)
 
     def before(self, left: int, *, content: bool = True) -> int:
         """The nearest linked word before a word of the claim, in its sentence; -1 where there is none."""
@@ -249,7 +261,7 @@ def _company(result: Alignment, left: int, right: int) -> float:
         linked = result.to_right[at]
         if linked >= 0 and (result.left.forms[at].content or result.left.forms[at].number) and at != left:
             best = max(best, 1 / max(1, abs(right - linked)))
-    return best
+    return best if best > 0.4 else 0.0
 
 
 def _link_leftovers(result: Alignment, keys_left: list[str], keys_right: list[str], ranges: list[range]) -> None:
@@ -285,12 +297,12 @@ def _link_by_meaning(result: Alignment) -> None:
     found: list[tuple[float, int, int, Relation]] = []
     for i in rest:
         for j in free:
-            relation = meaning.relate(left.forms[i], right.forms[j])
+            relation = meaning.relate_at(left, i, right, j)
             if relation in {Relation.SAME, Relation.WIDER, Relation.OPPOSITE, Relation.NARROWER}:
                 near = _nearness(result, i, j)
-                if relation is Relation.OPPOSITE and left.forms[i].stem not in right.stems:
-                    near = max(near, _company(result, i, j))
-                if relation is Relation.SAME or near >= 0.3:
+                if relation is Relation.OPPOSITE:
+                    near = max(near, _company(result, i, j)) if left.forms[i].stem not in right.stems else 0.0
+                if relation is Relation.SAME or near >= (0.5 if relation is Relation.OPPOSITE else 0.3):
                     rank = {Relation.SAME: 2.0, Relation.OPPOSITE: 1.5, Relation.WIDER: 1.0}.get(relation, 0.5)
                     found.append((rank + near, i, j, relation))
     for _, i, j, relation in sorted(found, key=lambda item: (-item[0], item[1], item[2])):

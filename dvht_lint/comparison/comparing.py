@@ -8,7 +8,8 @@ from dvht_lint.comparison import conditions, form, kinds, names, negation, rewor
 from dvht_lint.comparison.alignment import Alignment, align, words_of
 from dvht_lint.comparison.figures import FigureComparison, compare_figures
 from dvht_lint.comparison.reading import read
-from dvht_lint.model import Claim, Comparison, Edge, Edit, Harm, Pair, Reason, Settings, Source, Statement
+from dvht_lint.model import Claim, Comparison, Edge, Edit, Harm, Pair, Quantity, Reason, Settings, Source, Statement
+from dvht_lint.text import Span
 
 __all__ = ["compare"]
 
@@ -56,11 +57,18 @@ def _align(
         for b in figures.bindings
         if b.left >= 0 and b.right >= 0
     ]
-    covered = (figures.left_covered, figures.right_covered)
-    alignment = align(read(left.prose.plain), read(right.prose.plain), covered, anchors, abbreviations)
+    spans = (_figure_spans(left.quantities), _figure_spans(right.quantities))
+    alignment = align(read(left.prose.plain), read(right.prose.plain), spans, anchors, abbreviations)
+    alignment.explain_figures(figures.left_covered, figures.right_covered, figures.edits)
     values = (e.left for e in figures.edits if e.harm is Harm.MORE and e.reason in _VALUES)
     alignment.conflicts = words_of(alignment.left, values)
     return alignment
+
+
+def _figure_spans(quantities: Sequence[Quantity]) -> list[Span]:
+    """The figures themselves with their qualifiers; the nouns they count are words like others."""
+    spans = [q.span for q in quantities]
+    return sorted(spans + [q.qualifier_span for q in quantities if q.qualifier_span is not None])
 
 
 def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:

@@ -45,7 +45,7 @@ def _substituted(alignment: Alignment) -> Iterator[Edit]:
             or at in alignment.figure_left
         ):
             continue
-        if form.stem in right.stems or form.capital:
+        if form.stem in right.stems or left.named(at):
             continue
         start, end = alignment.slot(at, at + 1)
         others = [
@@ -55,7 +55,7 @@ def _substituted(alignment: Alignment) -> Iterator[Edit]:
         ]
         if not others or len(others) > 3 or any(j in alignment.explained_right for j in others):
             continue
-        relations = {j: meaning.relate(form, right.forms[j]) for j in others}
+        relations = {j: meaning.relate_at(left, at, right, j) for j in others}
         if any(r in {Relation.SAME, Relation.WIDER} for r in relations.values()):
             continue
         other = next(

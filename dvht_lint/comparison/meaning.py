@@ -14,7 +14,7 @@ from dvht_lint.comparison.wordnet import Relation
 if TYPE_CHECKING:
     from dvht_lint.comparison.alignment import Alignment
 
-__all__ = ["is_direction", "link_abbreviations", "opposite_by_prefix", "relate"]
+__all__ = ["is_direction", "link_abbreviations", "opposed", "opposite_by_prefix", "relate", "relate_at"]
 
 
 @cache
@@ -55,6 +55,11 @@ def _listed_opposite(left: Form, right: Form) -> str:
     return ""
 
 
+def opposed(left: Form, right: Form) -> bool:
+    """Whether a list of opposites has the two words on its two sides."""
+    return bool(_listed_opposite(left, right))
+
+
 def is_direction(left: Form, right: Form) -> bool:
     """Whether two opposites tell which way a thing goes or how much of it there is."""
     return _listed_opposite(left, right) == "direction"
@@ -79,18 +84,23 @@ def opposite_by_prefix(left: str, right: str) -> bool:
     return False
 
 
+def relate_at(left: Wording, i: int, right: Wording, j: int) -> Relation:
+    """How a word of the claim stands to a word of the statement, as names where both are."""
+    return relate(left.forms[i], right.forms[j], names=left.named(i) and right.named(j))
+
+
 @lru_cache(maxsize=1 << 16)
-def relate(left: Form, right: Form) -> Relation:
-    """How the claim's word stands to the statement's."""
+def relate(left: Form, right: Form, *, names: bool = False) -> Relation:
+    """How the claim's word stands to the statement's; names are the same only by form."""
     if left.stem == right.stem:
         return Relation.SAME
+    if names:
+        return _relate_names(left, right)
     if _listed_opposite(left, right) or opposite_by_prefix(left.lemma, right.lemma):
         return Relation.OPPOSITE
     synonyms = _synonyms()
     if not synonyms.get(left.stem, frozenset()).isdisjoint(synonyms.get(right.stem, frozenset())):
         return Relation.SAME
-    if left.capital and right.capital:
-        return _relate_names(left, right)
     return wordnet.relation(wordnet.lemma(left.lemma), wordnet.lemma(right.lemma))
 
 

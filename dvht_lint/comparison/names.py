@@ -17,7 +17,7 @@ from dvht_lint import lexicons
 from dvht_lint.comparison import places, wordnet
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.edits import certainty_of, explain, make, quoted
-from dvht_lint.comparison.reading import Form, Wording, read
+from dvht_lint.comparison.reading import DATED, Wording, read
 from dvht_lint.model import Edit, Reason, Source
 
 __all__ = ["Name", "find", "names"]
@@ -27,10 +27,8 @@ _CREDIT_BEFORE = (("according", "to"), ("data", "from"), ("reported", "by"), ("e
 _CREDIT_AFTER = frozenset(
     "reports reported estimates estimated says said states stated finds found notes noted announced".split()
 )
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december spring summer autumn winter i mr mrs ms dr jr sr".split()
-)
+_QUOTES = "\"“'‘"
+_TITLED = DATED | frozenset("i mr mrs ms dr jr sr".split())
 
 
 class Name(NamedTuple):
@@ -39,20 +37,6 @@ class Name(NamedTuple):
     start: int
     end: int
     credited: bool
-
-
-def _is_common(form: Form) -> bool:
-    """Whether a word that opens a sentence is an ordinary word, whose capital means nothing."""
-    if not form.content:
-        return True
-    entry = wordnet.entry(wordnet.lemma(form.lemma))
-    if entry is None:
-        return False
-    return any(
-        not wordnet.field(sense).endswith("i") and (part != "a" or wordnet.field(sense) != "01")
-        for part, senses in entry.senses.items()
-        for sense in senses[:2]
-    )
 
 
 @lru_cache(maxsize=1024)
@@ -64,7 +48,7 @@ def names(wording: Wording) -> tuple[Name, ...]:
     while at < size:
         form = wording.forms[at]
         opens = at == 0 or wording.sentence[at] != wording.sentence[at - 1] or _after_quote(wording, at)
-        if not form.capital or form.low in _DAYS or (not form.content and opens) or titled:
+        if not form.capital or form.low in _TITLED or (not form.content and opens) or titled:
             at += 1
             continue
         end = at + 1
@@ -72,7 +56,7 @@ def names(wording: Wording) -> tuple[Name, ...]:
             end += 1
         while not wording.forms[end - 1].capital and not wording.forms[end - 1].number:
             end -= 1
-        if not (end - at == 1 and (not form.content or (opens and _is_common(form)))):
+        if not (end - at == 1 and (not form.content or (opens and wordnet.is_common(form.lemma)))):
             found.append(Name(at, end, _is_credited(wording, at, end)))
         at = end
     return tuple(found)
@@ -85,7 +69,9 @@ def _is_titled(wording: Wording) -> bool:
 
 
 def _after_quote(wording: Wording, at: int) -> bool:
-    return wording.starts[at] > 0 and wording.text[wording.starts[at] - 1] in "\"“'‘"
+    """Whether a quotation of more than one word opens here, whose first capital means nothing."""
+    opened = wording.starts[at] > 0 and wording.text[wording.starts[at] - 1] in _QUOTES
+    return opened and wording.text[wording.ends[at] : wording.ends[at] + 2].strip(",.") not in {"\"", "”", "'", "’"}
 
 
 def _goes_on(wording: Wording, at: int) -> bool:
@@ -95,7 +81,7 @@ def _goes_on(wording: Wording, at: int) -> bool:
     if gap not in {" ", "-", ". ", " & ", ".", "/", "’s ", "'s "}:
         return False
     if form.capital:
-        return form.low not in _DAYS
+        return form.low not in _TITLED
     return (
         form.low in _JOINERS - {"and"}
         and at + 1 < len(wording)
@@ -112,7 +98,8 @@ def _is_credited(wording: Wording, start: int, end: int) -> bool:
     if tuple(before[-2:]) in _CREDIT_BEFORE:
         return True
     after = wording.forms[end].low if end < len(wording) else ""
-    return after in _CREDIT_AFTER
+    that = end + 1 < len(wording) and wording.forms[end + 1].low == "that"
+    return after in _CREDIT_AFTER or (that and after in {"found", "said", "noted", "stated"})
 
 
 # --- comparing ------------------------------------------------------------------------------------
@@ -275,7 +262,7 @@ def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: tuple[Nam
         return None
     message = f"The claim names {quoted(text)} where the statement names {quoted(theirs_text)}."
     return make(
-        alignment, Reason.ENTITY, range(rest[0], rest[-1] + 1), range(lacking[0], lacking[-1] + 1), message,
+        alignment, Reason.ATTRIBUTION if name.credited and other.credited else Reason.ENTITY, range(rest[0], rest[-1] + 1), range(lacking[0], lacking[-1] + 1), message,
         confidence=certainty_of(alignment, rest[0]),
     )  # fmt: skip
 

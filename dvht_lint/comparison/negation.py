@@ -7,8 +7,10 @@ negation has flipped, unless that word is its opposite: "not legal" is "illegal"
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from dvht_lint import lexicons
 from dvht_lint.comparison import meaning, populations
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.edits import certainty_of, explain, insertion, make, quoted
@@ -18,8 +20,15 @@ from dvht_lint.model import Edit, Reason
 __all__ = ["find", "scope"]
 
 _SCALES = frozenset({"hedge", "certainty", "frequency", "quantifier"})
+_SMALL = frozenset("more less fewer most least before after up down over under above below within".split())
 _SCOPE = 12
 """How many words a negation reaches at most."""
+
+
+@cache
+def _contrasts() -> frozenset[str]:
+    """Cues that set one thing against another, which the claim may leave out."""
+    return frozenset(lexicons.load("negation")["before_contrast"])
 
 
 class _Negation(NamedTuple):
@@ -60,7 +69,7 @@ def negations(wording: Wording) -> list[_Negation]:
         if low == "nor" and found and wording.sentence[found[-1].start] == wording.sentence[phrase.start]:
             continue
         reach = scope(wording, phrase.end, phrase.start)
-        focus = tuple(at for at in reach if wording.forms[at].content)[:2]
+        focus = tuple(at for at in reach if wording.forms[at].content and not _is_adverb(wording, at))[:2]
         if not focus:
             focus = tuple(
                 at
@@ -69,6 +78,11 @@ def negations(wording: Wording) -> list[_Negation]:
             )[:1]
         found.append(_Negation(phrase.start, phrase.end, reach, focus))
     return found
+
+
+def _is_adverb(wording: Wording, at: int) -> bool:
+    low = wording.forms[at].low
+    return (low.endswith("ly") and len(low) > 4) or low in {"ever", "always", "often", "now", "today", "currently"}
 
 
 def scope(wording: Wording, at: int, start: int) -> range:
@@ -92,9 +106,11 @@ def _covers(negations: list[_Negation], at: int) -> bool:
 def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negation]) -> Iterator[Edit]:
     """Words linked to their opposites: a flip, unless one of the two is negated."""
     scaled = {at for p in alignment.left.phrases if p.scale in _SCALES for at in range(p.start, p.end)}
+    scaled_right = {at for p in alignment.right.phrases if p.scale in _SCALES for at in range(p.start, p.end)}
+    yield from _small_words(alignment)
     for at in sorted(alignment.opposite):
         linked = alignment.to_right[at]
-        if at in alignment.explained_left or at in scaled or populations.of(alignment.left, at):
+        if at in alignment.explained_left or (at in scaled and linked in scaled_right) or populations.of(alignment.left, at):
             continue
         one, two = alignment.left.forms[at], alignment.right.forms[linked]
         near_left = [n for n in left if at in n.focus or (at in n.scope and at - n.end <= 3)]
@@ -112,10 +128,25 @@ def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negatio
         yield make(alignment, reason, range(at, at + 1), range(linked, linked + 1), message, confidence=confidence)
 
 
+def _small_words(alignment: Alignment) -> Iterator[Edit]:
+    """"More" for "less", "before" for "after": opposites too small to be linked, in the same place."""
+    left, right = alignment.left, alignment.right
+    for at, form in enumerate(left.forms):
+        if form.content or alignment.to_right[at] >= 0 or at in alignment.figure_left or form.low not in _SMALL:
+            continue
+        for other in range(*alignment.slot(at, at + 1)):
+            if right.forms[other].low in _SMALL and meaning.opposed(form, right.forms[other]) and alignment.to_left[other] < 0:
+                one, two = left.words(at, at + 1), right.words(other, other + 1)
+                message = f"The claim says {quoted(one)} where the statement says {quoted(two)}, its opposite."
+                confidence = certainty_of(alignment, at, other)
+                yield make(alignment, Reason.DIRECTION, range(at, at + 1), range(other, other + 1), message, confidence=confidence)
+                break
+
+
 def _added(alignment: Alignment, one: _Negation, right: list[_Negation], flipped: set[int]) -> Edit | None:
     """The claim negates what the statement does not."""
     words = range(one.start, one.end)
-    if not alignment.explained_left.isdisjoint(words):
+    if not alignment.explained_left.isdisjoint(words) or _has_unless(alignment.right):
         return None
     if any(
         alignment.to_right[at] >= 0 and _covers(right, alignment.to_right[at])
@@ -149,6 +180,8 @@ def _added(alignment: Alignment, one: _Negation, right: list[_Negation], flipped
 def _dropped(alignment: Alignment, two: _Negation, left: list[_Negation], flipped: set[int]) -> Edit | None:
     """The statement negates what the claim does not."""
     words = range(two.start, two.end)
+    if _has_unless(alignment.left):
+        return None
     if not alignment.explained_right.isdisjoint(words) or flipped.intersection(two.scope):
         return None
     if any(
@@ -164,9 +197,21 @@ def _dropped(alignment: Alignment, two: _Negation, left: list[_Negation], flippe
         f"The claim drops {quoted(alignment.right.words(two.start, two.end))}: the statement says {quoted(theirs)}."
     )
     confidence = certainty_of(alignment, linked, focus)
-    if focus != two.focus[0]:
+    if focus != two.focus[0] and _leads_to(alignment.right, two.focus[0]):
+        confidence = round(confidence * 0.7, 2)
+    elif focus != two.focus[0] or alignment.right.words(two.start, two.end).lower() in _contrasts():
         confidence = round(confidence * 0.5, 2)
     return insertion(alignment, Reason.NEGATION, linked, words, message, confidence=confidence)
+
+
+def _has_unless(wording: Wording) -> bool:
+    """Whether a text says "unless", which is "if not"."""
+    return any(form.low == "unless" for form in wording.forms)
+
+
+def _leads_to(wording: Wording, at: int) -> bool:
+    """Whether a verb only leads to another: "never agreed to pay"."""
+    return at + 1 < len(wording) and wording.forms[at + 1].low == "to"
 
 
 def _denies_another(alignment: Alignment, one: _Negation) -> bool:

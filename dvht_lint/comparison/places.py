@@ -104,6 +104,10 @@ def read_places(wording: Wording) -> tuple[Place, ...]:
 
 def _place_at(wording: Wording, at: int) -> Place | None:
     """The longest place that starts at a word."""
+    opens = at == 0 or wording.sentence[at] != wording.sentence[at - 1]
+    alone = at + 1 == len(wording) or not wording.forms[at + 1].capital
+    if opens and alone and wordnet.is_common(wording.forms[at].lemma):
+        return None
     end = at + 1
     while end < min(at + 4, len(wording)) and (wording.forms[end].capital or not wording.forms[end].content):
         end += 1

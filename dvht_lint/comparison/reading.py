@@ -7,10 +7,11 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from dvht_lint import lexicons
+from dvht_lint.comparison.wordnet import is_common
 from dvht_lint.text import Span
 from dvht_lint.words import FUNCTION_WORDS, fold, stem
 
-__all__ = ["Form", "Phrase", "Wording", "read"]
+__all__ = ["DATED", "Form", "Phrase", "Wording", "read"]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\.[^\W\d_](?![^\W\d_]))+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*_]*\s|\n")
@@ -25,6 +26,11 @@ _BARE_CONTRACTIONS = {
 } | {"cant": "can", "wont": "will"}
 _SHORT_STEMS = {"won't": "will", "shan't": "shall", "ain't": "is"}
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
+DATED = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december spring summer autumn winter".split()
+)
+"""Words that have a capital without being a name."""
 _TITLES = frozenset(
     "mr mrs ms dr st prof gen col lt sgt rep sen gov vs no vol pp jr sr inc ltd co corp dept est".split()
 )
@@ -171,6 +177,17 @@ class Wording:
             at = self.starts[start] if start < len(self) else len(self.text)
             return Span(at, at)
         return Span(self.starts[start], max(self.ends[end - 1], self.starts[start]))
+
+    def opens(self, at: int) -> bool:
+        """Whether a word is the first of its sentence."""
+        return at == 0 or self.sentence[at] != self.sentence[at - 1]
+
+    def named(self, at: int) -> bool:
+        """Whether the capital of a word makes it a name: not that of an ordinary first word, of a day or a month."""
+        form = self.forms[at]
+        if not form.capital or form.low in DATED:
+            return False
+        return not (self.opens(at) and is_common(form.lemma))
 
     def words(self, start: int, end: int) -> str:
         """The text of the words `[start, end)`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dvht_lint.comparison import places, populations
@@ -11,6 +12,9 @@ from dvht_lint.comparison.places import Place
 from dvht_lint.model import Edit, Harm, Reason
 
 __all__ = ["find"]
+
+_SHARE = re.compile(r"%|\bper ?cent\b|\b(?:one|two|three|\d+) (?:in|out of) (?:\w+)|\b(?:half|third|thirds|quarter|majority|most)\b", re.IGNORECASE)
+"""Words of a share: what it is a share of is as wide as the place it was taken in."""
 
 def find(alignment: Alignment) -> Iterator[Edit]:
     """The edits of scope."""
@@ -167,7 +171,7 @@ def _stands_for(alignment: Alignment, place: Place, theirs: list[Place]) -> Plac
             return other
     alike = [o for o in free if o.adjective == place.adjective and (o.area < 0) == (place.area < 0)]
     if not alike:
-        alike = [o for o in free if o.area == places.WORLD and not place.adjective]
+        alike = [o for o in free if o.area == places.WORLD or (o.area < 0 and place.area < 0 and len(free) <= 3)]
     return alike[0] if alike else None
 
 
@@ -177,22 +181,23 @@ def _place_dropped(alignment: Alignment, place: Place, ours: list[Place]) -> Edi
     words = range(place.start, place.end)
     if place.adjective or place.area == places.WORLD or not alignment.explained_right.isdisjoint(words) or ours:
         return None
-    if (
-        any(alignment.to_left[at] >= 0 for at in words)
-        or not place.start
-        or right.forms[place.start - 1].low not in {"in", "across", "throughout", "within"}
-    ):
+    if any(alignment.to_left[at] >= 0 for at in words) or not place.start:
         return None
-    before = alignment.before_right(place.start)
-    if before < 0 or place.start - before > 3:
+    if right.forms[place.start - 1].low not in {"in", "across", "throughout", "within"}:
         return None
-    linked = alignment.to_left[before]
+    near = alignment.before_right(place.start)
+    insert_at = alignment.to_left[near] + 1 if near >= 0 else 0
+    if near < 0:
+        near = alignment.after_right(place.end - 1)
+    if near < 0 or not -3 <= near - place.start <= 4:
+        return None
+    linked = alignment.to_left[near]
     message = (
         f"The claim leaves out {quoted(right.words(place.start - 1, place.end))}, to which the statement is limited."
     )
-    confidence = certainty_of(alignment, linked, before)
+    confidence = certainty_of(alignment, linked, near)
     return insertion(
-        alignment, Reason.SCOPE, linked + 1, range(place.start - 1, place.end), message,
+        alignment, Reason.SCOPE, insert_at, range(place.start - 1, place.end), message,
         confidence=confidence if _is_limit(alignment, place, linked) else round(confidence * 0.5, 2),
     )  # fmt: skip
 
@@ -200,4 +205,6 @@ def _place_dropped(alignment: Alignment, place: Place, ours: list[Place]) -> Edi
 def _is_limit(alignment: Alignment, place: Place, linked: int) -> bool:
     """Whether leaving a place out widens the claim: a group of countries does; a named place only where a figure is of it."""
     coverage = alignment.coverage(alignment.left.sentence[linked])
-    return coverage >= 0.85 if place.area == places.GROUP else coverage == 1.0 and bool(alignment.figure_left)
+    if place.area == places.GROUP:
+        return coverage >= 0.85
+    return coverage == 1.0 and bool(_SHARE.search(alignment.left.text))

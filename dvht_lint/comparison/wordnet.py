@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dvht_lint import lexicons
 
-__all__ = ["Entry", "Relation", "ancestors", "entry", "lemma", "opposites", "relation", "wholes"]
+__all__ = ["Entry", "Relation", "ancestors", "entry", "is_common", "lemma", "opposites", "relation", "wholes"]
 
 
 class Relation(Enum):
@@ -97,6 +97,16 @@ def field(number: int) -> str:
     return _sense(number).field
 
 
+def is_common(word: str) -> bool:
+    """Whether a word is an ordinary one and not only a name or an adjective of one."""
+    found = entry(lemma(word))
+    return found is not None and any(
+        not field(sense).endswith("i") and (part != "a" or field(sense) != "01")
+        for part, senses in found.senses.items()
+        for sense in senses[:2]
+    )
+
+
 _ENDINGS = (
     ("ies", "y"), ("ves", "f"), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("men", "man"),
     ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("iest", "y"), ("ier", "y"), ("est", "e"), ("est", ""),
@@ -170,11 +180,11 @@ def relation(left: str, right: str) -> Relation:
             if any(o in _sense(s).near or s in _sense(o).near for s in senses for o in others):
                 return Relation.SAME
         elif found in {Relation.NONE, Relation.SIBLING}:
-            found = _by_ancestry(senses[:3], others[:3]) or found
+            found = _by_ancestry(senses[:3], others[:3], siblings=part == "n") or found
     return found
 
 
-def _by_ancestry(senses: tuple[int, ...], others: tuple[int, ...]) -> Relation | None:
+def _by_ancestry(senses: tuple[int, ...], others: tuple[int, ...], *, siblings: bool) -> Relation | None:
     sibling = None
     for sense in senses:
         above = ancestors(sense)
@@ -184,6 +194,6 @@ def _by_ancestry(senses: tuple[int, ...], others: tuple[int, ...]) -> Relation |
             beyond = ancestors(other)
             if sense in beyond and beyond[sense] <= 4:
                 return Relation.WIDER
-            if sibling is None and any(depth <= 2 and beyond.get(n, 9) <= 2 for n, depth in above.items()):
+            if siblings and sibling is None and any(depth <= 2 and beyond.get(n, 9) <= 2 for n, depth in above.items()):
                 sibling = Relation.SIBLING
     return sibling

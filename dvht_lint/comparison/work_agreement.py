@@ -39,7 +39,9 @@ def one_work(a: Profile, b: Profile, *, series: bool = False) -> bool:
     if identity is not None and (likeness > 0.5 or not a.title or not b.title):
         return identity
     if not a.title or not b.title:
-        return not a.title and not b.title and (a.text == b.text or _short_forms_agree(a, b))
+        return (
+            not a.title and not b.title and not _numbered_apart(a, b) and (a.text == b.text or _short_forms_agree(a, b))
+        )
     if likeness < _WEAK or a.about != b.about or _other_volume(a, b) or _other_numbers(a, b):
         return False
     return _weigh(a, b, likeness, recurring=series or a.serial or b.serial)
@@ -288,4 +290,10 @@ def _shortens(acronym: str, initials: str) -> bool:
 def _initials_agree(a: Name, b: Name) -> bool:
     """Whether given names and initials may be one person's; those of one name may be left out or change places."""
     left, right = set(a.initials), set(b.initials)
-    return not left or not right or a.initials[0] == b.initials[0] or left <= right or right <= left
+    if not left or not right:
+        return True
+    first, other = a.words[0], b.words[0]
+    if first[0] == other[0]:
+        person = not a.acronyms or not b.acronyms
+        return person or len(first) == 1 or len(other) == 1 or first[:2] == other[:2]
+    return left <= right or right <= left

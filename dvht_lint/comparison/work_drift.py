@@ -100,7 +100,8 @@ def _authors_differ(a: Profile, b: Profile) -> bool:
 
 
 def _places_differ(a: Profile, b: Profile) -> bool:
-    left, right = set(normal_words(a.place)), set(normal_words(b.place))
+    """Whether the cities differ; the country or state may be left out."""
+    left, right = (set(normal_words(p.place.partition(",")[0])) for p in (a, b))
     return not (left & right)
 
 
