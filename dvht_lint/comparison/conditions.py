@@ -98,7 +98,11 @@ def _restrictions(alignment: Alignment) -> Iterator[Edit]:
         if alignment.left.forms[at].low in {"just", "alone", "merely"}:
             continue
         focus = alignment.after(at)
-        if focus != at + 1 or (at and alignment.to_right[at - 1] != alignment.to_right[focus] - 1) or (at and alignment.left.forms[at - 1].low in {"the", "not", "an", "a"}):
+        if (
+            focus != at + 1
+            or (at and alignment.to_right[at - 1] != alignment.to_right[focus] - 1)
+            or (at and alignment.left.forms[at - 1].low in {"the", "not", "an", "a"})
+        ):
             continue
         linked = alignment.to_right[focus]
         one, two = alignment.left.words(at, at + 1), alignment.left.words(focus, focus + 1)

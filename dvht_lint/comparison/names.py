@@ -71,7 +71,7 @@ def _is_titled(wording: Wording) -> bool:
 def _after_quote(wording: Wording, at: int) -> bool:
     """Whether a quotation of more than one word opens here, whose first capital means nothing."""
     opened = wording.starts[at] > 0 and wording.text[wording.starts[at] - 1] in _QUOTES
-    return opened and wording.text[wording.ends[at] : wording.ends[at] + 2].strip(",.") not in {"\"", "”", "'", "’"}
+    return opened and wording.text[wording.ends[at] : wording.ends[at] + 2].strip(",.") not in {'"', "”", "'", "’"}
 
 
 def _goes_on(wording: Wording, at: int) -> bool:

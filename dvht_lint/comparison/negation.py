@@ -110,7 +110,11 @@ def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negatio
     yield from _small_words(alignment)
     for at in sorted(alignment.opposite):
         linked = alignment.to_right[at]
-        if at in alignment.explained_left or (at in scaled and linked in scaled_right) or populations.of(alignment.left, at):
+        if (
+            at in alignment.explained_left
+            or (at in scaled and linked in scaled_right)
+            or populations.of(alignment.left, at)
+        ):
             continue
         one, two = alignment.left.forms[at], alignment.right.forms[linked]
         near_left = [n for n in left if at in n.focus or (at in n.scope and at - n.end <= 3)]
@@ -129,17 +133,28 @@ def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negatio
 
 
 def _small_words(alignment: Alignment) -> Iterator[Edit]:
-    """"More" for "less", "before" for "after": opposites too small to be linked, in the same place."""
+    """ "More" for "less", "before" for "after": opposites too small to be linked, in the same place."""
     left, right = alignment.left, alignment.right
     for at, form in enumerate(left.forms):
         if form.content or alignment.to_right[at] >= 0 or at in alignment.figure_left or form.low not in _SMALL:
             continue
         for other in range(*alignment.slot(at, at + 1)):
-            if right.forms[other].low in _SMALL and meaning.opposed(form, right.forms[other]) and alignment.to_left[other] < 0:
+            if (
+                right.forms[other].low in _SMALL
+                and meaning.opposed(form, right.forms[other])
+                and alignment.to_left[other] < 0
+            ):
                 one, two = left.words(at, at + 1), right.words(other, other + 1)
                 message = f"The claim says {quoted(one)} where the statement says {quoted(two)}, its opposite."
                 confidence = certainty_of(alignment, at, other)
-                yield make(alignment, Reason.DIRECTION, range(at, at + 1), range(other, other + 1), message, confidence=confidence)
+                yield make(
+                    alignment,
+                    Reason.DIRECTION,
+                    range(at, at + 1),
+                    range(other, other + 1),
+                    message,
+                    confidence=confidence,
+                )
                 break
 
 

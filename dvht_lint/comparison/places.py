@@ -125,12 +125,7 @@ def _is_inside_name(wording: Wording, start: int, end: int) -> bool:
     forms = wording.forms
     after = end < len(wording) and forms[end].capital and _one_space(wording, end)
     before = start > 0 and forms[start - 1].capital and forms[start - 1].content and _one_space(wording, start)
-    of = (
-        start > 1
-        and forms[start - 1].low in {"of", "at"}
-        and forms[start - 2].capital
-        and forms[start - 2].content
-    )
+    of = start > 1 and forms[start - 1].low in {"of", "at"} and forms[start - 2].capital and forms[start - 2].content
     return after or before or of
 
 

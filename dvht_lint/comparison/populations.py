@@ -17,7 +17,11 @@ def wider() -> dict[str, frozenset[str]]:
 
     def above(word: str) -> frozenset[str]:
         parents = entries.get(word, ())
-        return frozenset({word}).union(*(above(parent) for parent in parents)) if not isinstance(parents, str) else above(parents)
+        return (
+            frozenset({word}).union(*(above(parent) for parent in parents))
+            if not isinstance(parents, str)
+            else above(parents)
+        )
 
     return {word: above(word) for word in entries}
 

@@ -13,8 +13,12 @@ from dvht_lint.model import Edit, Harm, Reason
 
 __all__ = ["find"]
 
-_SHARE = re.compile(r"%|\bper ?cent\b|\b(?:one|two|three|\d+) (?:in|out of) (?:\w+)|\b(?:half|third|thirds|quarter|majority|most)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"%|\bper ?cent\b|\b(?:one|two|three|\d+) (?:in|out of) (?:\w+)|\b(?:half|third|thirds|quarter|majority|most)\b",
+    re.IGNORECASE,
+)
 """Words of a share: what it is a share of is as wide as the place it was taken in."""
+
 
 def find(alignment: Alignment) -> Iterator[Edit]:
     """The edits of scope."""
@@ -130,7 +134,10 @@ def _may_differ(alignment: Alignment) -> bool:
         bool(left.of("area"))
         or bool(right.of("area"))
         or any(f.capital and f.content and alignment.to_right[at] < 0 for at, f in enumerate(left.forms))
-        or (bool(alignment.figure_left) and any(f.capital and f.content and alignment.to_left[at] < 0 for at, f in enumerate(right.forms)))
+        or (
+            bool(alignment.figure_left)
+            and any(f.capital and f.content and alignment.to_left[at] < 0 for at, f in enumerate(right.forms))
+        )
     )
 
 
