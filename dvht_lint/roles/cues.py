@@ -35,12 +35,12 @@ _AMOUNT = re.compile(
 )
 _PATTERNS = {
     "telephone": (
-        r"(?<![\w,.])\+?\(?\d{1,4}\)?(?:[-.\s)]{1,2}\(?\d{2,4}\)?){1,4}(?![\w,%])"
+        r"(?<![\w,.])\+?\(?\d{1,4}\)?(?:[-.\s)]{1,2}\(?\d{2,4}\)?){1,4}(?![\w%]|,\d)(?:,? (?:ext\.?|x) ?\d{1,6})?"
         r"|\b\d(?:-\d{3})+-[A-Z]{3,}\b|\b1-\d{3}-[A-Z]{2,}[-A-Z]*\b"
     ),
     "short code": (r"(?i:\bto|\bcode|\bat|\btext|\(|\bcall|\bdial)\s*[\"“(]?\d{3,6}\b(?![\d,]*\s*(?:%|per|years?))"),
     "hours": (
-        r"(?i)24\s?/\s?7|\b24 hours(?: (?:a|per) day)?|\b(?:7|seven) days(?: (?:a|per) week)?|\b365 days(?: (?:a|per) year)?"
+        r"(?i)24\s?/\s?7|\b24 hours|\b\d{1,2} hours (?:a|per|each) day|\b(?:7|seven) days|\b\d (?:days|nights) (?:a|per|each) week|\b365 days(?: (?:a|per) year)?"
         r"|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b(?:[2-9]11|988)\b"
     ),
     "e-mail": r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}",
