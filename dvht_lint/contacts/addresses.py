@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from dvht_lint.contacts.keypad import distance
-from dvht_lint.contacts.phones import normal_phone
+from dvht_lint.contacts.normal import normal_phone, normal_url
 from dvht_lint.contacts.taken import Taken
 from dvht_lint.model import ContactMention
 from dvht_lint.text import Mark, MarkKind, Prose, Span
 
-__all__ = ["address_mentions", "normal_url"]
+__all__ = ["address_mentions"]
 
 _LOCAL = re.compile(r"[\w.+%-]{1,64}$")
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,62})?(?:[.,](?=\w)|\.\.(?=\w))?){1,9}")
@@ -20,17 +20,16 @@ _SCHEME = re.compile(
 )
 _BARE = re.compile(
     r"(?<![\w@./:-])[A-Za-z0-9-]{2,63}(?:\.[A-Za-z0-9-]{1,63}){0,3}\.(?:org|com|net|gov|edu|info|ca|ie|scot|org\.uk|gov\.uk"
-    r"|co\.uk|org\.au|gov\.au|eu|de|fr|es|it|pt|nz)\b(?![@\w-])(?:/[^\s<>\"“”]{0,300})?"
+    r"|co\.uk|org\.au|gov\.au|eu|de|fr|es|it|pt|nz)\b(?![@\w-])(?:/[^\s<>\"]{0,300})?"
 )
-_TAIL = re.compile(r"[^\s<>\"“”«»]{0,2000}")
+_TAIL = re.compile(r"[^\s<>\"]{0,2000}")
 _CLOSERS = ".,;:!?)]}'’\"”*_"
 _SCHEMES = ("http", "https", "mailto", "tel", "sms", "ftp")
 _MAILTO = re.compile(r"\b([A-Za-z]{5,9}|mail-to):$")
 
 
-def address_mentions(prose: Prose) -> Iterator[ContactMention]:
-    """The e-mail and web addresses of a text and of its links; a link's target has no span but its text's."""
-    plain = prose.plain
+def address_mentions(prose: Prose, plain: str) -> Iterator[ContactMention]:
+    """The e-mail and web addresses of a flat text (`reader.flat`) and of its links, whose span is their text's."""
     taken = Taken()
     for mention in (*_emails(plain), *_urls(plain)):
         if not taken.overlaps(mention.span):
@@ -41,19 +40,11 @@ def address_mentions(prose: Prose) -> Iterator[ContactMention]:
             yield from _target(plain, mark)
 
 
-def normal_url(text: str) -> str:
-    """A web address without scheme, `www.` and closing slash, its host in lower case."""
-    rest = re.sub(r"^[A-Za-z]{3,6}:/{0,3}", "", text.strip())
-    host, slash, path = rest.partition("/")
-    host = host.lower().removeprefix("www.").rstrip(".")
-    return (host + slash + path).rstrip("/")
-
-
 def _emails(plain: str) -> Iterator[ContactMention]:
     at = plain.find("@")
     while at >= 0:
-        local = _LOCAL.search(plain, max(0, at - 64), at)
         domain = _DOMAIN.match(plain, at + 1)
+        local = _LOCAL.search(plain, max(0, at - 64), at) if domain and at else None
         if local and domain and not local.group().startswith("."):
             yield from _email(plain, local.start(), domain.end())
         at = plain.find("@", at + 1)
@@ -88,9 +79,10 @@ def _bad_email(text: str) -> tuple[str, str]:
 def _urls(plain: str) -> Iterator[ContactMention]:
     taken = 0
     for match in _SCHEME.finditer(plain):
-        tail = _TAIL.match(plain, match.end())
-        if match.start() < taken or tail is None:
+        if match.start() < taken:
             continue
+        tail = _TAIL.match(plain, match.end())
+        assert tail
         text = plain[match.start() : tail.end()].rstrip(_CLOSERS)
         taken = match.start() + len(text)
         scheme, colon = match["scheme"] or "", match["colon"] or ""

@@ -17,7 +17,7 @@ from dvht_lint.contacts.hours import normal_hours
 from dvht_lint.contacts.keypad import distance, spell
 from dvht_lint.contacts.known import Known
 from dvht_lint.contacts.names import Name, is_other_line, own_name, reaches
-from dvht_lint.contacts.phones import in_notation_of, with_digits
+from dvht_lint.contacts.normal import in_notation_of, normal_phone, with_digits
 from dvht_lint.contacts.registry import builtin
 from dvht_lint.contacts.unlisted import by_own_name, checked
 from dvht_lint.model import Contact, ContactGroup, ContactMention
@@ -116,12 +116,27 @@ class _Unit:
                 return _drifted(beside, mention, beside.phone)
             return same[0], mention
         near = self.known.nearest(mention.value)
-        if near:
+        if near and self._is_slip(mention, near):
             return _drifted(near[0], mention, near[1])
         contact = beside or self._only_name(mention)
         if contact and contact.phone and not is_other_line(self.plain, mention.span):
             return _drifted(contact, mention, contact.phone)
         return None, checked(mention)
+
+    def _is_slip(self, mention: ContactMention, near: tuple[Contact, str]) -> bool:
+        """Whether a number near a registered one is that number mistyped, and not its neighbour on the switchboard.
+
+        Houses have numbers in a row, which differ in their last digits; a toll-free number has no neighbours of its
+        own. Where the text gives the number to somebody else by name, only one digit may differ.
+        """
+        contact, number = near
+        if contact.id in self.named:
+            return True
+        value, right = mention.value.lstrip("+"), normal_phone(number).lstrip("+")
+        in_a_row = value[:-2] == right[:-2] and sorted(value) != sorted(right)
+        if in_a_row and not _TOLL_FREE.match(mention.value):
+            return False
+        return distance(value, right) <= 1 or not own_name(self.plain, mention.span)
 
     def _beside(self, mention: ContactMention) -> Contact | None:
         index = bisect_right(self.names, mention.span.start, key=lambda name: name.span.end)

@@ -14,21 +14,23 @@ __all__ = ["code_mentions"]
 _CUE = re.compile(r"\b(?:text(?:ing)?|sms|txt|envoyez|texte[rz]?|env[ií]a|mensaje)\b", re.IGNORECASE)
 _WINDOW = 70
 _CODE = re.compile(
-    r"(?<![\w$€£.,+/-])(?:\d{3}-\d{3}|\d{3} \d{3}|\d{5,6}|(?<=[Tt]ext )\d{3}|(?<=to )\d{3}|(?<=call )\d{3})(?![\w%]|[.,:/–-]\d)"
+    r"(?<![\w$.,+/-])(?:\d{3}-\d{3}|\d{3} \d{3}|\d{5,6}|(?<=[Tt]ext )\d{3}|(?<=to )\d{3}|(?<=call )\d{3})(?![\w%]|[.,:/-]\d)"
 )
-_NOT_A_COUNT = re.compile(
-    r"(?:[^ ]|$| [^a-z]| (?:for|or|to|and|from|if|in|at|any|anytime|anywhere|with|today|now|when|on|24|via|is|as|so|by|text|call|visit|chat|available|anytime|message|your|you|we|it|available|free)\b)"
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
+_AFTER_A_CODE = (
+    "for or to and from if in at any anytime anywhere with today now when on via is as so by text call visit chat available"
+    " message your you we it free"
 )
 _STOP = re.compile(r"[.!?;](?:\s|$)")
-_WORD = re.compile(r"[\"“”'‘’«]([A-Za-z]{2,12})[\"“”'‘’»,]|\b([A-Z]{2,12})\b|\bthe word ([A-Za-z]{2,12})\b")
-_BARE = re.compile(r"[\"“'‘]?\b([A-Z][A-Za-z]{4,7})[\"”'’]? ?\((\d{5,6}|\d{3}-\d{3})\)")
-_AFTER = re.compile(r" ?\(\s?[\"“'‘]?([A-Za-z]{3,8})[\"”'’]?\s?\)")
-_BEFORE = re.compile(r"\b([A-Z][A-Za-z]{3,7})[\"”'’]? ?\($")
+_WORD = re.compile(r"[\"']([A-Za-z]{2,12})[\"',]|\b([A-Z]{2,12})\b|\bthe word ([A-Za-z]{2,12})\b")
+_BARE = re.compile(r"[\"']?\b([A-Z][A-Za-z]{4,7})[\"']? ?\((\d{5,6}|\d{3}-\d{3})\)")
+_AFTER = re.compile(r" ?\(\s?[\"']?([A-Za-z]{3,8})[\"']?\s?\)")
+_BEFORE = re.compile(r"\b([A-Z][A-Za-z]{3,7})[\"']? ?\($")
 _NO_KEYWORDS = frozenset({"SMS", "TTY", "TDD", "US", "OR", "TO", "AND", "THE", "USA", "MMS", "AM", "PM"})
 
 
 def code_mentions(plain: str) -> Iterator[ContactMention]:
-    """The text codes of a text and, before each, the word to be sent or the word that spells it."""
+    """The text codes of a flat text (`reader.flat`) and, before each, the word to be sent or the word that spells it."""
     taken = 0
     for cue in _CUE.finditer(plain):
         if cue.start() < taken:
@@ -52,10 +54,12 @@ def _code_after(plain: str, start: int) -> re.Match[str] | None:
     if stop:
         end = stop.start()
     # The lookahead of the code must see past the window, so the match itself is bounded, not the search.
-    match = _CODE.search(plain, max(0, start), min(len(plain), end + 8))
-    if match is None or match.start() >= end or not _NOT_A_COUNT.match(plain, match.end()):
+    match = _CODE.search(plain, start, end + 8)
+    if match is None or match.start() >= end:
         return None
-    return match
+    # "texts to 10000 women" counts women; after a code comes a full stop, a bracket or a word that joins.
+    after = _NEXT_WORD.match(plain, match.end())
+    return match if after is None or after[1] in _AFTER_A_CODE.split() else None
 
 
 def _with_word(plain: str, start: int, code: re.Match[str]) -> Iterator[ContactMention]:
@@ -73,8 +77,8 @@ def _with_word(plain: str, start: int, code: re.Match[str]) -> Iterator[ContactM
     if words:
         word = words[-1]
         index = word.lastindex or 0
-        between = plain[word.end(index) : code.start()].strip(" \"“”'‘’«»,")
-        if between in {"(", "or", "/", "-", "–", "=", "or (", "at", ":"} and len(word[index]) == len(digits):
+        between = plain[word.end(index) : code.start()].strip(" \"',")
+        if between in {"(", "or", "/", "-", "=", "or (", "at", ":"} and len(word[index]) == len(digits):
             letters = letters or word[index]
         for other in words:
             yield _keyword(other[other.lastindex or 0], other.start(other.lastindex or 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from dvht_lint.model import ContactMention
 from dvht_lint.text import Span
@@ -16,8 +17,12 @@ _NUMBERS = {
 }  # fmt: skip
 _N = r"(?:\d{1,2}|" + "|".join(n.replace(" ", "[ ]") for n in _NUMBERS) + ")"
 _CLOCK = r"(?:\d{1,2}(?::\d\d)?(?:[ ]?[ap]\.?m\.?|[ ]noon|[ ]midnight)?|noon|midnight)"
-_HOURS = re.compile(
-    rf"""\b(?:
+
+
+@cache
+def _hours() -> re.Pattern[str]:
+    return re.compile(
+        rf"""\b(?:
     (?P<slash>\d{{1,2}}\s?/\s?7(?:\s?/\s?365)?)(?!\d|/)
     |(?P<day>{_N})[ ]hours?(?:[ ](?:a|per|each|every)[ ]day|/day)?
         (?:,?[ ](?:and[ ])?(?P<week>{_N})[ ]days?(?:[ ](?:a|per|each|every)[ ]week|/week)|(?P<daily>,?[ ](?:every|each)[ ]day|,?[ ]daily))
@@ -25,16 +30,16 @@ _HOURS = re.compile(
     |(?P<only>{_N})[ ]hours[ ]a[ ]day
     |(?P<clock>(?:all[ ])?around[ ]the[ ]clock|round[ ]the[ ]clock|rund[ ]um[ ]die[ ]Uhr|day[ ](?:and|or)[ ]night)
     |(?P<adjective>24-hour|24[ ]hour(?=[ ][a-z]))
-    |(?P<from>\d{{1,2}}(?::\d\d)?[ ]?[ap]\.?m\.?|noon|midnight)[ ]?(?:to|-|–|until|and)[ ]?(?P<to>{_CLOCK})
+    |(?P<from>\d{{1,2}}(?::\d\d)?[ ]?[ap]\.?m\.?|noon|midnight)[ ]?(?:to|-|until|and)[ ]?(?P<to>{_CLOCK})
     |24[ ]?h(?:eures)?[ ]?(?:/|sur)[ ]?24(?P<french>[ ,et]{{0,5}}7[ ]?j(?:ours)?[ ]?(?:/|sur)[ ]?7)?
     )""",
-    re.VERBOSE | re.IGNORECASE,
-)
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 def hours_mentions(plain: str) -> Iterator[ContactMention]:
-    """The opening hours of a text; `value` is hours a day and days a week ("24/7"), or a range of the clock."""
-    for match in _HOURS.finditer(plain):
+    """The opening hours of a flat text (`reader.flat`); `value` is hours a day and days a week ("24/7"), or a range of the clock."""
+    for match in _hours().finditer(plain):
         value = _value(match)
         if value:
             yield ContactMention("hours", value, match.group(), Span(match.start(), match.end()))
@@ -42,7 +47,7 @@ def hours_mentions(plain: str) -> Iterator[ContactMention]:
 
 def normal_hours(text: str) -> str:
     """The canonical hours that a text begins with, empty where it gives none."""
-    match = _HOURS.search(text)
+    match = _hours().search(text)
     return _value(match) if match else ""
 
 

@@ -10,67 +10,62 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from dvht_lint.contacts.keypad import digits_of, spell
+from dvht_lint.contacts.normal import normal_phone
 from dvht_lint.contacts.taken import Taken
 from dvht_lint.model import ContactMention
 from dvht_lint.text import Span
 
-__all__ = ["EXTENSION", "in_notation_of", "normal_phone", "phone_mentions", "with_digits"]
+__all__ = ["phone_mentions"]
 
-_S = r"[ .\-\u2010\u2011\u2013]"
-_H = r"[.\-\u2010\u2011\u2013]"
+_S, _H = "[ .-]", "[.-]"
 _ONE = r"(?:\(1\)|1)"
 _FREE = r"\(?8(?:00|33|44|55|66|77|88)\)?"
-_SHAPES = re.compile(
-    rf"""(?<![\w.,/$€£\#@\u2010\u2011\u2013-])(?:
-    (?P<letters>(?:{_ONE}{_S})?{_FREE}{_S}?(?:\d{{3}}[ ])?(?=[0-9A-Z\-.]{{0,6}}[A-Z]{{2}}|\d-[A-Z]-)
-        [0-9A-Z](?:{_H}?[0-9A-Z]){{3,8}})(?!\w)
-    |(?P<plus>\+\d{{1,3}}(?:{_S}?\(?\d\)?){{6,13}})(?!\d)
-    |(?P<free>(?:{_ONE}{_S}{_FREE}|\(8\d\d\)|{_FREE}(?={_S}\d{{3}}{_S}\d{{4}})){_S}?\d(?:{_S}?\d){{5,7}})(?!{_H}?\d)
-    |(?P<nanp>(?:1{_S}?)?(?:\(\d{{3}}\){_S}?|\d{{3}}{_H})\d{{3}}{_S}\d{{4}})(?!{_H}?\d)
-    |(?P<spaced>1{_S}\d{{3}}{_S}\d{{3}}{_S}\d{{4}})(?!{_H}?\d)
-    |(?P<odd>1(?:[\-\u2010\u2011\u2013]\d{{2,5}}){{2,4}})(?!{_H}?\d)
-    |(?P<trunk>0\d{{2,4}}(?:[ \-\u2011]\d{{2,5}}){{1,4}})(?!{_H}?\d)
-    |(?P<local>1[38]00[ -]?\d{{3}}[ -]\d{{3}})(?!{_H}?\d)
-    )""",
-    re.VERBOSE,
-)
-_CUE = (
-    r"(?:call(?:ing)?|dial(?:l?ing)?|phone|telephone|ring|appele[rz]|compose[rz]|llam[ae]r?|marque|marca[r]?"
-    r"|chiama(?:te|re)?|anrufen|rufen[ ]sie|ligue|ligar)"
-)
-_CUES = (
-    "call",
-    "dial",
-    "phone",
-    "ring",
-    "appele",
-    "compose",
-    "llam",
-    "marqu",
-    "marca",
-    "chiama",
-    "rufen",
-    "ligue",
-    "ligar",
-)
-_CUED = re.compile(
-    rf"""\b{_CUE}(?:\ (?:us|them|it|now|toll[- ]free|the|number|or|and|text|at|on|le|la|al|il|an|unter|para|n[uú]m[eé]ro))*
-    :?\ ?["“(]?(?P<short>(?:1[ ])?[2-9]\d\d[ ]\d{{3}}[ ]\d{{4}}|1?[2-9]\d{{9}}|\d{{3}}[.-]\d{{4}}
-    |116[ ]?\d{{3}}|\d{{2}}[ ]\d{{2}}|0\d\d|[1-9]\d\d|[1-9]\d{{3}})
-    (?![\w%]|[.,:/–-]\d|\ (?:percent|per|of|women|men|people|children|victims|calls|years?|days?|hours?|times|more)\b)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+
+
+@cache
+def _shapes() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?<![\w.,/$#@-])(?:
+        (?P<letters>(?:{_ONE}{_S})?{_FREE}{_S}?(?:[0-9]{{3}}[ ])?(?=[0-9A-Z.-]{{0,6}}[A-Z]{{2}}|[0-9]-[A-Z]-)
+            [0-9A-Z](?:{_H}?[0-9A-Z]){{3,8}})(?!\w)
+        |(?P<plus>\+[0-9]{{1,3}}(?:{_S}?\(?[0-9]\)?){{6,13}})(?![0-9])
+        |(?:(?P<free>(?:{_ONE}{_S}{_FREE}|\(8[0-9]{{2}}\)|{_FREE}(?={_S}[0-9]{{3}}{_S}[0-9]{{4}})){_S}?[0-9](?:{_S}?[0-9]){{5,7}})
+        |(?P<nanp>(?:1{_S}?)?(?:\([0-9]{{3}}\){_S}?|[0-9]{{3}}{_H})[0-9]{{3}}{_S}[0-9]{{4}}|1{_S}[0-9]{{3}}{_S}[0-9]{{3}}{_S}[0-9]{{4}})
+        |(?P<odd>1(?:-[0-9]{{2,5}}){{2,4}})
+        |(?P<trunk>0[0-9]{{2,4}}(?:[ -][0-9]{{2,5}}){{1,4}})
+        |(?P<local>1[38]00[ -]?[0-9]{{3}}[ -][0-9]{{3}}))(?!{_H}?[0-9])
+        )""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _cued() -> re.Pattern[str]:
+    return re.compile(
+        r"""\b(?:call(?:ing)?|dial(?:l?ing)?|phone|telephone|ring|appele[rz]|compose[rz]|llam[ae]r?|marque|marcar?
+        |chiama(?:te|re)?|anrufen|rufen[ ]sie|ligue|ligar)
+        (?:[ ](?:us|them|it|now|toll[- ]free|the|number|or|and|text|at|on|le|la|al|il|an|unter|para|n[uú]m[eé]ro))*
+        :?[ ]?["(]?(?P<number>(?:1[ ])?[2-9][0-9]{2}[ ][0-9]{3}[ ][0-9]{4}|1?[2-9][0-9]{9}|[0-9]{3}[.-][0-9]{4}
+        |116[ ]?[0-9]{3}|[0-9]{2}[ ][0-9]{2}|0[0-9]{2}|[1-9][0-9]{2,3})
+        (?![\w%]|[.,:/-][0-9]|[ ](?:percent|per|of|women|men|people|children|victims|calls|years?|days?|hours?|times|more)\b)""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+# What a text must hold for one of the two to be worth its time.
+_LONG_RUN = re.compile(r"8(?:00|[3-8])|(?:[0-9][ .()-]{0,2}){8}[0-9]")
+_CUES = ("call", "dial", "phone", "ring", "appele", "compose", "llam", "marqu", "marca", "chiama", "rufen", "liga", "ligue")  # fmt: skip
 _SPELLED_AFTER = re.compile(r" ?\(\s?(?:[-=] ?)?(\d{2,7}|\d{3}[-.]\d{4}|[A-Z]{3,8})\s?\)")
-EXTENSION = re.compile(r",? ?(?:x|ext\.?|extension) ?\d{1,6}\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def phone_mentions(plain: str) -> Iterator[ContactMention]:
-    """The telephone numbers of a text, in order; a word in keypad letters and its digits are two mentions."""
+    """The telephone numbers of a flat text (`reader.flat`), in order; a word in keypad letters and its digits are two mentions."""
     taken = Taken()
-    for match in _SHAPES.finditer(plain):
+    for match in _shapes().finditer(plain) if _LONG_RUN.search(plain) else ():
         # A number in letters has its digits in brackets after it; those are read with it.
         for mention in () if taken.overlaps(Span(match.start(), match.end())) else _read(plain, match):
             taken.add(mention.span)
@@ -78,50 +73,10 @@ def phone_mentions(plain: str) -> Iterator[ContactMention]:
     lowered = plain.lower()
     if not any(cue in lowered for cue in _CUES):
         return
-    for match in _CUED.finditer(plain):
-        text, span = match["short"], Span(*match.span("short"))
+    for match in _cued().finditer(plain):
+        text, span = match["number"], Span(*match.span("number"))
         if not (_YEAR.fullmatch(text) or taken.overlaps(span)):
             yield ContactMention("phone", normal_phone(text), text, span)
-
-
-def normal_phone(text: str) -> str:
-    """One form for a number however it is written: `+` and digits where the country is told, else its digits.
-
-    A number of ten digits that could be North American, or of eleven with the leading 1, is taken for one.
-    """
-    letters = any("A" <= char <= "Z" for char in text)
-    digits = spell(text.replace("(0)", "")) if letters else digits_of(text.replace("(0)", ""))
-    if text.lstrip().startswith("+"):
-        return "+" + digits
-    national = digits.removeprefix("1")
-    if letters:
-        national = national[:10]
-    if len(national) == 10 and national[0] in "23456789":
-        return "+1" + national
-    return digits
-
-
-def with_digits(text: str, digits: str) -> str:
-    """The same notation with other digits, or the digits alone where their number differs."""
-    if len(digits_of(text)) != len(digits):
-        return digits
-    supply = iter(digits)
-    return "".join(next(supply) if "0" <= char <= "9" else char for char in text)
-
-
-def in_notation_of(mention: ContactMention, number: str) -> str:
-    """A registered number written as the text writes numbers, or as registered where that notation does not fit."""
-    text, right = mention.text, normal_phone(number)
-    national = right[2:] if right.startswith("+1") else digits_of(number)
-    if mention.letters:
-        return with_digits(text, national[-len(digits_of(text)) :])
-    if text.startswith("tel:"):
-        return f"tel:{right}"
-    if mention.problem or any("A" <= char <= "Z" for char in text):
-        return number
-    shown = digits_of(text)
-    full = "1" + national if right.startswith("+1") and shown.startswith("1") else national
-    return with_digits(text, full) if len(full) == len(shown) else number
 
 
 def _read(plain: str, match: re.Match[str]) -> Iterator[ContactMention]:

@@ -6,11 +6,11 @@ from functools import cache
 from typing import Any
 
 from dvht_lint.contacts.keypad import digits_of
-from dvht_lint.contacts.phones import normal_phone
+from dvht_lint.contacts.normal import normal_phone
 from dvht_lint.lexicons import load
 from dvht_lint.model import Contact, Settings
 
-__all__ = ["builtin", "phones", "registry", "same_number"]
+__all__ = ["builtin", "phones", "registry"]
 
 _TEXTS = ("name", "phone", "sms", "keyword", "url", "email", "hours", "provenance")
 _LISTS = ("former_names", "other_phones", "other_keywords", "other_urls", "aliases")
@@ -37,17 +37,6 @@ def registry(settings: Settings) -> tuple[Contact, ...]:
 def phones(contact: Contact) -> tuple[str, ...]:
     """Every number of a contact as registered, the main one first."""
     return tuple(number for number in (contact.phone, *contact.other_phones) if number)
-
-
-def same_number(left: str, right: str) -> bool:
-    """Whether two normal forms dial one line: `+448082000247` and `08082000247` do."""
-    if left == right:
-        return True
-    if left.startswith("+") == right.startswith("+"):
-        return False
-    full, national = (left, right) if left.startswith("+") else (right, left)
-    stripped = national.lstrip("0")
-    return len(stripped) >= 6 and full.endswith(stripped) and 1 <= len(full) - 1 - len(stripped) <= 3
 
 
 def _contact(entry: dict[str, Any]) -> Contact:

@@ -168,6 +168,26 @@ def test_an_entry_is_replaced_by_id_number_code_or_name(own):
     assert "BEFREE" not in {c.keyword for c in registry(Settings(contacts=(own,)))}
 
 
+SHELTER = (Contact("s", "Harbor House Shelter", phone="415-555-0142", document="corpus.yaml"),)
+LINE = (Contact("s", "Harbor House Crisis Line", phone="1-800-555-0142", document="corpus.yaml"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts", "expected"),
+    [
+        ("Harbor House Shelter: 415-555-0143", SHELTER, "415-555-0142"),
+        ("Call 415-555-0124 at night.", SHELTER, "415-555-0142"),
+        ("Call 415-556-0142 at night.", SHELTER, "415-555-0142"),
+        ("Call 1-800-555-0143 at night.", LINE, "1-800-555-0142"),
+        ("Call 415-555-0143 at night.", SHELTER, ""),
+        ("Call Bay Street Shelter at 1-800-555-0188.", LINE, ""),
+        ("Call Bay Street Shelter at 415-555-0182.", SHELTER, ""),
+    ],
+)
+def test_a_neighbour_on_the_switchboard_is_no_slip(text, contacts, expected):
+    assert [right for _, _, right in drifted(text, contacts=contacts)] == ([expected] if expected else [])
+
+
 def test_without_the_built_in_registry_nothing_is_known():
     assert registry(Settings(builtin_contacts=False)) == ()
 

@@ -222,6 +222,11 @@ def test_all_that_is_covered_in_a_blurb():
     assert [span.cut(text) for span in covered(text)] == ["24/7", "1-800-799-SAFE", "7233", "88788"]
 
 
+def test_hours_are_covered_where_somebody_is_to_be_called():
+    assert covered("The hotline is open 12 hours a day, 5 days a week.")
+    assert not covered("The mill ran 12 hours a day, 5 days a week.")
+
+
 _DIGITS = st.text("0123456789", min_size=7, max_size=7)
 
 
