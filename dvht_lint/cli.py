@@ -45,7 +45,9 @@ class _Parser(argparse.ArgumentParser):
 def parser(command: str = "") -> argparse.ArgumentParser:
     """The parser; only the options of `command` are filled in, for a hook pays for every import."""
     main_parser = _Parser(
-        prog="dvht-lint", description="Flag every statistic, qualifier, scope, source or contact that drifted.", allow_abbrev=False
+        prog="dvht-lint",
+        description="Flag every statistic, qualifier, scope, source or contact that drifted.",
+        allow_abbrev=False,
     )
     main_parser.add_argument("-V", "--version", action="version", version=f"dvht-lint {__version__}")
     commands = main_parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)

@@ -17,7 +17,7 @@ from dvht_lint.commands.project import (
     add_configuration_options,
     add_selection_options,
     load_config,
-    open_session,
+    open_project,
 )
 from dvht_lint.model import Comparison, Pair
 from dvht_lint.quantities import describe
@@ -53,7 +53,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--color", choices=("auto", "always", "never"), help="when to colour")
     parser.add_argument("--stdin-filename", metavar="NAME", default="", help="the name of what comes on stdin")
     parser.add_argument("-q", "--quiet", action="count", default=0, help="no receipt")
-    parser.add_argument("-v", "--verbose", action="count", default=0, help="print the figures of both sides and how they were bound")
+    parser.add_argument(
+        "-v", "--verbose", action="count", default=0, help="print the figures of both sides and how they were bound"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,13 +63,15 @@ def run(options: argparse.Namespace) -> int:
     output_format = options.output_format
     options.output_format = None
     config = load_config(options)
-    opened = open_session(config, options.paths, stdin_filename=options.stdin_filename)
+    opened = open_project(config, options.paths, stdin_filename=options.stdin_filename)
     paired = sorted(_paired(opened, verbose=bool(options.verbose)), key=lambda p: (-p.pair.score, p.path, p.span))
     unmatched = list(_unmatched(opened))
     if output_format == "json":
         text = _json(opened, paired, unmatched)
     else:
-        text = "".join(_text(opened, paired, unmatched, verbose=bool(options.verbose), concise=output_format == "concise"))
+        text = "".join(
+            _text(opened, paired, unmatched, verbose=bool(options.verbose), concise=output_format == "concise")
+        )
     if options.output_file:
         files.write_atomic(Path(options.output_file), text.encode())
     else:
@@ -93,7 +97,10 @@ def _unmatched(opened: Opened) -> Iterator[_Unmatched]:
     for document in session.ordered:
         if document.path not in opened.reported:
             continue
-        rows = [_Unmatched(document.path, span, "", _oneline(span.cut(document.text.text)), why) for span, why in document.exempt]
+        rows = [
+            _Unmatched(document.path, span, "", _oneline(span.cut(document.text.text)), why)
+            for span, why in document.exempt
+        ]
         for position, claim in enumerate(document.claims):
             if session.pair(document, position) is None:
                 reason = "cited" if session.backs(claim) else "uncited"
@@ -167,5 +174,3 @@ def _figures(comparison: Comparison) -> Iterator[str]:
 def _oneline(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= 110 else flat[:109] + "…"
-
-

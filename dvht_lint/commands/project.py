@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dvht_lint import config as configuration
 from dvht_lint import files
@@ -14,11 +15,23 @@ from dvht_lint.config import Config
 from dvht_lint.diagnostic import Diagnostic
 from dvht_lint.errors import ConfigurationError, UsageError
 from dvht_lint.model import Problem
-from dvht_lint.readers import SUPPORTED_SUFFIXES
-from dvht_lint.session import Session
-from dvht_lint.session.loading import REFERENCE_STEMS, unreadable
+from dvht_lint.readers import REFERENCE_STEMS, SUPPORTED_SUFFIXES
 
-__all__ = ["Opened", "add_configuration_options", "add_selection_options", "load_config", "open_session"]
+__all__ = [
+    "Opened",
+    "Plan",
+    "add_configuration_options",
+    "add_selection_options",
+    "beside",
+    "load_config",
+    "open_project",
+    "open_session",
+    "plan_files",
+    "read_inputs",
+]
+
+if TYPE_CHECKING:
+    from dvht_lint.session import Session
 
 _BIBLIOGRAPHY = "bibliography"
 
@@ -31,7 +44,11 @@ class Opened:
     reported: set[str] = field(default_factory=set)
     excluded: tuple[str, ...] = ()
     originals: dict[str, bytes] = field(default_factory=dict)
-    """The bytes of each file as read, for fixes and the cache."""
+    """The bytes of each file as read, for fixes."""
+    companions: list[str] = field(default_factory=list)
+    """Files that no argument and no configuration named: a document did, or they stand beside one."""
+    beside: dict[str, list[str]] = field(default_factory=dict)
+    """The folders that were searched for references files, with what was found."""
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings in the reported files."""
@@ -60,7 +77,13 @@ def add_selection_options(parser: argparse.ArgumentParser) -> None:
         ("--extend-exclude", "like --exclude, added to the configuration"),
     ):
         parser.add_argument(name, metavar="LIST", action="append", type=_comma_list, help=line)
-    parser.add_argument("--per-file-ignores", metavar="PATTERN:CODE", action="append", type=_comma_list, help="leave out rules in the files that match a pattern")
+    parser.add_argument(
+        "--per-file-ignores",
+        metavar="PATTERN:CODE",
+        action="append",
+        type=_comma_list,
+        help="leave out rules in the files that match a pattern",
+    )
     parser.add_argument("--force-exclude", action="store_const", const=True, help="exclude also files that are named")
     parser.add_argument("--as-of", metavar="DATE", help="the day from which ages are counted (YYYY-MM-DD)")
     parser.add_argument("--no-cache", action="store_const", const=True, help="neither read nor write the cache")
@@ -109,95 +132,127 @@ def _ignores_by_pattern(items: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def open_session(
-    config: Config, paths: Sequence[str], *, stdin_filename: str = "", session: Session | None = None
-) -> Opened:
-    """Read every file of the project, and every file that is named, into a session.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files of a run before any is read: which to load, in order, and in which findings are reported."""
 
-    What cannot be read stays in it as a document with a fatal problem. Raises `UsageError` where there is no
+    load: tuple[str, ...]
+    references: frozenset[str]
+    reported: frozenset[str]
+    problems: tuple[tuple[str, Problem], ...] = ()
+    excluded: tuple[str, ...] = ()
+    whole: bool = False
+    """Whether every file of the project is reported, also those that are found only while reading."""
+
+
+def plan_files(config: Config, paths: Sequence[str]) -> Plan:
+    """Which files a run reads. What the configuration names is always read, so that a hook, an editor and CI agree.
+
+    Raises `ConfigurationError` for a configured file that does not exist, and `UsageError` where there is no
     document at all.
     """
-    opened = Opened(session or Session(config))
-    loader = _Loader(opened, config, stdin_filename)
-    loader.load_project()
-    loader.load_arguments(paths)
+    references = _expand(config, "references")
+    project = [*references, *(p for key in ("corpus", "documents", "contacts") for p in _expand(config, key))]
+    if not paths and (config.documents or config.corpus):
+        return Plan(tuple(dict.fromkeys(project)), frozenset(references), frozenset(project), whole=True)
+    found = files.discover(paths or ["."], config, SUPPORTED_SUFFIXES, _is_document)
+    if not found.files and not found.problems and not found.excluded:
+        where = " ".join(paths) or "this folder"
+        raise UsageError(f"no document found in {where}; looked for {', '.join(sorted(SUPPORTED_SUFFIXES))}")
+    reported = {*found.files, *(path for path, _ in found.problems)}
+    load = tuple(dict.fromkeys([*project, *found.files]))
+    return Plan(load, frozenset(references), frozenset(reported), found.problems, found.excluded)
+
+
+def _expand(config: Config, key: str) -> list[str]:
+    patterns = config.contact_files if key == "contacts" else getattr(config, key)
+    found, missing = files.expand(patterns, config.root)
+    if missing:
+        place = config.place(key)
+        at = (str(config.path), place.line, place.column) if place and config.path else ("", 0, 0)
+        raise ConfigurationError(f"{key} names {missing[0]!r}, which does not exist", *at)
+    shown = [files.shown(path) for path in found]
+    return list(files.discover(shown, config, SUPPORTED_SUFFIXES, _is_document).files) if shown else []
+
+
+def read_inputs(config: Config, paths: Iterable[str]) -> dict[str, bytes | Problem]:
+    """The bytes of each file, or what stood in the way."""
+    return {path: files.read_bytes(path, config.file_size_limit) for path in paths}
+
+
+def open_session(
+    config: Config, plan: Plan, inputs: Mapping[str, bytes | Problem], *, stdin_filename: str = ""
+) -> Opened:
+    """Read every file of the plan into a session, and those that the documents themselves name.
+
+    What cannot be read stays in it as a document with a fatal problem.
+    """
+    from dvht_lint.session import Session
+
+    opened = Opened(Session(config))
+    loader = _Loader(opened, config, plan, stdin_filename)
+    for path, data in inputs.items():
+        loader.load(path, data)
+    for path, problem in plan.problems:
+        loader.put_unreadable(path, problem)
+    opened.excluded = plan.excluded
+    opened.reported = set(opened.session.documents) if plan.whole else {loader.shown(path) for path in plan.reported}
     loader.load_companions()
     return opened
+
+
+def open_project(config: Config, paths: Sequence[str], *, stdin_filename: str = "") -> Opened:
+    """Plan, read and open in one go, for commands that keep no cache."""
+    plan = plan_files(config, paths)
+    return open_session(config, plan, read_inputs(config, plan.load), stdin_filename=stdin_filename)
 
 
 class _Loader:
     """Reads files into a session, each once."""
 
-    def __init__(self, opened: Opened, config: Config, stdin_filename: str) -> None:
+    def __init__(self, opened: Opened, config: Config, plan: Plan, stdin_filename: str) -> None:
         self.opened = opened
         self.config = config
+        self.plan = plan
         self.stdin_filename = stdin_filename
-        self.references = self._expand("references")
 
-    def load_project(self) -> None:
-        """What the configuration names is always read, so that a hook, an editor and CI agree."""
-        for key in ("references", "corpus", "documents", "contacts"):
-            for path in self._expand(key):
-                self._load(path)
-
-    def load_arguments(self, paths: Sequence[str]) -> None:
-        """The files to report on: those that are named, else the configured documents, else the folder."""
-        opened = self.opened
-        if not paths and (self.config.documents or self.config.corpus):
-            opened.reported |= set(opened.session.documents)
+    def load(self, path: str, data: bytes | Problem) -> None:
+        """Take one file, unless it was taken before."""
+        shown = self.shown(path)
+        if shown in self.opened.session.documents:
             return
-        found = files.discover(paths or ["."], self.config, SUPPORTED_SUFFIXES, _is_document)
-        opened.excluded = found.excluded
-        for path in found.files:
-            self._load(path, named=path in paths)
-        for path, problem in found.problems:
-            self._put_unreadable(path, problem)
-            opened.reported.add(path)
-        opened.reported |= {self._shown(path) for path in found.files}
-        if not found.files and not found.problems and not found.excluded:
-            where = " ".join(paths) or "this folder"
-            raise UsageError(f"no document found in {where}; looked for {', '.join(sorted(SUPPORTED_SUFFIXES))}")
+        if isinstance(data, Problem):
+            self.put_unreadable(shown, data)
+            return
+        self.opened.originals[shown] = data
+        self.opened.session.update(shown, data, reference=path in self.plan.references)
 
     def load_companions(self) -> None:
         """Bibliographies that a document names, and a references file that stands beside a document without any."""
-        for document in list(self.opened.session.ordered):
+        opened = self.opened
+        has_references = bool(self.config.references or self.config.corpus)
+        for document in list(opened.session.ordered):
             folder = os.path.dirname(document.path)  # noqa: PTH120 - a shown path, not a Path
-            for name in _names(document.metadata.get(_BIBLIOGRAPHY)):
-                self._load(os.path.normpath(os.path.join(folder, name)))  # noqa: PTH118
-            if document.blocks and document.claims and not document.has_references and not self._has_own_references():
-                for path in _beside(folder or "."):
-                    self._load(path)
+            wanted = [os.path.normpath(os.path.join(folder, n)) for n in _names(document.metadata.get(_BIBLIOGRAPHY))]  # noqa: PTH118
+            if document.blocks and document.claims and not document.has_references and not has_references:
+                opened.beside[folder or "."] = beside(folder or ".")
+                wanted += opened.beside[folder or "."]
+            for path in wanted:
+                if path not in opened.session.documents:
+                    opened.companions.append(path)
+                    self.load(path, files.read_bytes(path, self.config.file_size_limit))
+                    if document.path in opened.reported:
+                        opened.reported.add(path)
 
-    def _has_own_references(self) -> bool:
-        return bool(self.config.references or self.config.corpus)
+    def put_unreadable(self, path: str, problem: Problem) -> None:
+        """A document that stands for a file which could not be read."""
+        from dvht_lint.session.loading import unreadable
 
-    def _expand(self, key: str) -> list[str]:
-        patterns = self.config.contact_files if key == "contacts" else getattr(self.config, key)
-        found, missing = files.expand(patterns, self.config.root)
-        if missing:
-            place = self.config.place(key)
-            at = (str(self.config.path), place.line, place.column) if place and self.config.path else ("", 0, 0)
-            raise ConfigurationError(f"{key} names {missing[0]!r}, which does not exist", *at)
-        shown = [files.shown(path) for path in found]
-        inside = files.discover(shown, self.config, SUPPORTED_SUFFIXES, _is_document) if shown else None
-        return list(inside.files) if inside else []
-
-    def _shown(self, path: str) -> str:
-        return (self.stdin_filename or "stdin.md") if path == files.STDIN else path
-
-    def _load(self, path: str, *, named: bool = False) -> None:
-        shown = self._shown(path)
-        if shown in self.opened.originals or shown in self.opened.session.documents:
-            return
-        data = files.read_bytes(path, self.config.file_size_limit)
-        if isinstance(data, Problem):
-            self._put_unreadable(shown, data)
-            return
-        self.opened.originals[shown] = data
-        self.opened.session.update(shown, data, reference=path in self.references)
-
-    def _put_unreadable(self, path: str, problem: Problem) -> None:
         self.opened.session.put(unreadable(path, problem.message, problem.code))
+
+    def shown(self, path: str) -> str:
+        """The path under which findings are reported."""
+        return (self.stdin_filename or "stdin.md") if path == files.STDIN else path
 
 
 def _names(value: object) -> list[str]:
@@ -206,10 +261,10 @@ def _names(value: object) -> list[str]:
     return [v for v in value if isinstance(v, str)] if isinstance(value, (list, tuple)) else []
 
 
-def _beside(folder: str) -> list[str]:
+def beside(folder: str) -> list[str]:
     """The references files of a folder: `references.md`, `sources.yaml` …"""
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names, not paths
     except OSError:
         return []
     found = []

@@ -11,7 +11,7 @@ from importlib import import_module
 from dvht_lint.model import Document, Problem
 from dvht_lint.text import SourceText, Span
 
-__all__ = ["MODULES", "SUPPORTED_SUFFIXES", "read", "reader_for"]
+__all__ = ["MODULES", "REFERENCE_STEMS", "SUPPORTED_SUFFIXES", "read", "reader_for"]
 
 MODULES = {
     "markdown": (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"),
@@ -27,6 +27,9 @@ MODULES = {
 _BY_SUFFIX = {suffix: module for module, suffixes in MODULES.items() for suffix in suffixes}
 
 SUPPORTED_SUFFIXES = frozenset(_BY_SUFFIX)
+
+REFERENCE_STEMS = frozenset({"bibliography", "citations", "endnotes", "references", "sources", "works-cited"})
+"""File names, without their suffix, whose whole content is a reference half."""
 
 
 def reader_for(path: str) -> str | None:

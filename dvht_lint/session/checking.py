@@ -75,7 +75,7 @@ class Checker:
         for rule in rules:
             try:
                 found.extend((rule, finding) for finding in rule.check(subject.value, self._settings))
-            except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
+            except Exception as error:
                 if self._crash_rule is None:
                     raise
                 message = f"the rule {rule.name} ({rule.code}) crashed: {type(error).__name__}: {error}"

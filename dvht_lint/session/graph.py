@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from dvht_lint import suppress
@@ -92,7 +91,7 @@ class Session:
     def _forget(self, path: str) -> None:
         for memory in (self._compared, self._uncited):
             for key in [k for k in memory if k[0] == path]:
-                del memory[key]  # type: ignore[attr-defined]
+                del memory[key]
 
     # --- what is there ---------------------------------------------------------------------------
 

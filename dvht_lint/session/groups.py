@@ -75,7 +75,8 @@ def _prose(document: Document) -> Iterator[Prose]:
     """Where a contact may stand: every block, and the texts of a corpus file."""
     yield from (block.prose for block in document.blocks if block.prose.plain)
     if not document.blocks and document.format != "pairs":
-        yield from (side.prose for side in (*document.claims, *document.statements))
+        yield from (claim.prose for claim in document.claims)
+        yield from (statement.prose for statement in document.statements)
 
 
 def _names(document: Document) -> Iterator[NameMention]:

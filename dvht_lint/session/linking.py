@@ -75,7 +75,7 @@ class Links:
         """All there is, with the ids that something rests on."""
         used = frozenset(i for p in pairs for i in (p.statements or (p.statement.id,)))
         sources = {i for d in documents for s in d.statements for i in s.sources}
-        sources |= {c.target for d in documents for side in (*d.claims, *d.statements) for c in side.citations}
+        sources |= {c.target for d in documents for c in _citations(d)}
         return Project(documents, pairs, used, frozenset(sources))
 
     def with_problems(self, document: Document) -> Document:
@@ -125,3 +125,10 @@ class Links:
 
         near = get_close_matches(name, [k for k in known if k], n=1, cutoff=0.7)
         return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _citations(document: Document) -> Iterator[Citation]:
+    for claim in document.claims:
+        yield from claim.citations
+    for statement in document.statements:
+        yield from statement.citations

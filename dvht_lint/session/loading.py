@@ -8,13 +8,10 @@ from dvht_lint import assembly, roles, suppress
 from dvht_lint.citations import parse_citation
 from dvht_lint.model import Claim, Document, Problem, Settings, Statement
 from dvht_lint.quantities import read_quantities
-from dvht_lint.readers import SUPPORTED_SUFFIXES, read, reader_for
+from dvht_lint.readers import REFERENCE_STEMS, SUPPORTED_SUFFIXES, read, reader_for
 from dvht_lint.text import SourceText, Span
 
-__all__ = ["REFERENCE_STEMS", "load_document", "unreadable"]
-
-REFERENCE_STEMS = frozenset({"bibliography", "citations", "endnotes", "references", "sources", "works-cited"})
-"""File names, without their suffix, whose whole content is a reference half."""
+__all__ = ["load_document", "unreadable"]
 
 
 def load_document(path: str, data: bytes, settings: Settings, *, reference: bool = False) -> Document:

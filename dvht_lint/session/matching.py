@@ -158,7 +158,9 @@ class Matching:
             if name not in self._scopes:
                 continue
             ranked = rank(masked, self._scopes[name].index)
-            if accepts(masked, ranked, self._scopes[name].index, self._threshold) and (best is None or ranked[0].score > best[0]):
+            if accepts(masked, ranked, self._scopes[name].index, self._threshold) and (
+                best is None or ranked[0].score > best[0]
+            ):
                 best = (ranked[0].score, name, ranked)
         return self._paired(claim, masked, best[1], best[2]) if best else None
 

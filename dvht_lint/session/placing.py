@@ -130,5 +130,5 @@ def _fingerprint(rule: RuleInfo, finding: Finding, context: Context, texts: Text
     key = finding.key
     if not (claim or statement or source or key):
         key = f"{finding.at.path}|{finding.at.span.cut(texts(finding.at.path).text)[:400]}|{finding.message}"
-    parts = "\x1f".join((rule.code, claim, statement, source, key))
+    parts = f"{rule.code}\x1f{claim}\x1f{statement}\x1f{source}\x1f{key}"
     return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -58,8 +58,12 @@ def select(config: Config, rules: Sequence[RuleInfo]) -> Selection:
     stands for no rule.
     """
     chosen: dict[str, tuple[int, bool]] = {}
-    layers = (("select", config.select, True), ("extend-select", config.extend_select, True))
-    layers += (("ignore", config.ignore, False), ("extend-ignore", config.extend_ignore, False))
+    layers = (
+        ("select", config.select, True),
+        ("extend-select", config.extend_select, True),
+        ("ignore", config.ignore, False),
+        ("extend-ignore", config.extend_ignore, False),
+    )
     for key, selectors, keep in layers:
         for index, selector in enumerate(selectors):
             for code in _known(config, rules, selector, key, index):

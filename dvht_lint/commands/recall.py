@@ -1,0 +1,96 @@
+"""The same run again: what it printed last time, if nothing that it read has changed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from dvht_lint import __version__, files
+from dvht_lint.cache import FOLDER, RunCache, digest, program_stamp
+from dvht_lint.commands.project import Opened, Plan, beside
+from dvht_lint.config import Config
+from dvht_lint.model import Problem
+
+__all__ = ["Outcome", "Recall", "run_cache"]
+
+_TIMELESS = frozenset({"full", "concise", "grouped", "github", "gitlab", "rdjson", "json-lines", "markdown"})
+"""Formats that say nothing of the time the run took."""
+_NOT_IN_KEY = frozenset({"places", "text", "origin", "cache_dir", "no_cache", "jobs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to: its report as printed, the line on stderr without the time, and its exit status."""
+
+    text: str
+    receipt: str
+    status: int
+
+
+def run_cache(config: Config) -> RunCache:
+    """The cache of a configuration."""
+    return RunCache(Path(config.cache_dir) if config.cache_dir else config.root / FOLDER)
+
+
+class Recall:
+    """Looks up one run, and remembers it."""
+
+    def __init__(self, config: Config, plan: Plan, inputs: Mapping[str, bytes | Problem], looks: str) -> None:
+        """`looks` is all that changes how the same findings are printed: width, colour, quiet."""
+        self._cache = run_cache(config)
+        self._usable = (
+            not config.no_cache
+            and config.output_format in _TIMELESS
+            and not (config.output_file or config.fix or config.online or config.baseline)
+            and files.STDIN not in inputs
+            and not plan.problems
+            and not any(isinstance(data, Problem) for data in inputs.values())
+        )
+        self._key = self._make_key(config, plan, inputs, looks) if self._usable else ""
+
+    def get(self) -> Outcome | None:
+        """What the same run came to, or None."""
+        entry = self._cache.get(self._key) if self._usable else None
+        if entry is None or not _still_true(entry):
+            return None
+        try:
+            return Outcome(str(entry["text"]), str(entry["receipt"]), int(entry["status"]))
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def put(self, opened: Opened, outcome: Outcome) -> None:
+        """Remember a run."""
+        if not self._usable or opened.unchecked or opened.session.crashed:
+            return
+        companions = {path: _hash_of(path) for path in opened.companions}
+        entry: dict[str, Any] = {"companions": companions, "beside": opened.beside}
+        entry |= {"text": outcome.text, "receipt": outcome.receipt, "status": outcome.status}
+        self._cache.put(self._key, entry)
+
+    @staticmethod
+    def _make_key(config: Config, plan: Plan, inputs: Mapping[str, bytes | Problem], looks: str) -> str:
+        chosen = [f"{f.name}={getattr(config, f.name)!r}" for f in fields(config) if f.name not in _NOT_IN_KEY]
+        contents = [part for path, data in inputs.items() if isinstance(data, bytes) for part in (path, data)]
+        program = f"{program_stamp(__version__)} {sys.version_info[:2]} {config.settings().as_of}"
+        return digest(
+            program, looks, repr(chosen), repr(sorted(plan.reported)), repr(sorted(plan.references)), *contents
+        )
+
+
+def _still_true(entry: Mapping[str, Any]) -> bool:
+    companions, folders = entry.get("companions"), entry.get("beside")
+    if not isinstance(companions, dict) or not isinstance(folders, dict):
+        return False
+    return all(_hash_of(path) == known for path, known in companions.items()) and all(
+        beside(folder) == known for folder, known in folders.items()
+    )
+
+
+def _hash_of(path: str) -> str:
+    try:
+        return digest(Path(path).read_bytes())
+    except OSError:
+        return ""
