@@ -1,0 +1,25 @@
+"""A claim gives a share of another whole than its statement does.
+
+Why: 60% of victims are women; 60% of women are victims: the share is the same, the claim is not.
+
+Fails: "55% of women" for 55% of victims; "one in four Americans" for one in four teenagers.
+
+Passes: the same base in other words; a base that only gained or lost a modifier (that is scope-drift or dropped-hedge).
+
+Fix: Name the statement's base.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dvht_lint.diagnostic import Finding
+from dvht_lint.model import Comparison, Reason, Settings
+from dvht_lint.rules.base import findings_of, rule
+
+
+@rule("DV511", "base-drift", on=Comparison)
+def check(comparison: Comparison, settings: Settings) -> Iterator[Finding]:
+    """Report each such edit."""
+    del settings
+    yield from findings_of(comparison, Reason.BASE)
