@@ -101,16 +101,11 @@ class Links:
                             f"there is no statement with the id {name!r}{self._near(name, self._statements)}",
                             span,
                         )
-        for side in (*document.claims, *document.statements):
-            for citation in side.citations:
-                if (
-                    citation.kind is CitationKind.KEY
-                    and self._leads_nowhere(citation)
-                    and citation.span not in reported
-                ):
-                    reported.add(citation.span)
-                    near = self._near(citation.target, self._sources)
-                    yield Problem("DV005", f"there is no source with the id {citation.target!r}{near}", citation.span)
+        for citation in _citations(document):
+            if citation.kind is CitationKind.KEY and self._leads_nowhere(citation) and citation.span not in reported:
+                reported.add(citation.span)
+                near = self._near(citation.target, self._sources)
+                yield Problem("DV005", f"there is no source with the id {citation.target!r}{near}", citation.span)
 
     def _leads_nowhere(self, citation: Citation) -> bool:
         return (
