@@ -46,6 +46,11 @@ _SERIALS = frozenset(
         "interview", "proceedings", "program", "factbook", "databook", "tables", "profile", "profiles", "estimates", "editor", "editors",
     }
 )  # fmt: skip
+_DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
+_QUOTE = re.compile(r"['’`´]s?\b|[“”\"]")
+_ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
+_CLOSING_BRACKET = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]\s*$")
+_HEAD_END = re.compile(r":|\s[-–—]+\s|[?!]\s")
 _ABOUT = frozenset({"addendum", "erratum", "errata", "corrigendum", "correction", "comment", "comments", "commentary", "reply", "response", "rejoinder", "retraction", "supplement", "appendix", "translation", "summary"})  # fmt: skip
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -97,16 +102,17 @@ class Profile:
 
 def fold(text: str) -> str:
     """Lower case without accents; `&` is "and", and quotes and possessive marks are gone."""
-    text = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    return re.sub(r"['’`´]s?\b|[“”\"]", "", text.replace("&", " and "))
+    text = text.casefold()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _QUOTE.sub("", text.replace("&", " and "))
 
 
 @lru_cache(maxsize=65536)
 def normal_words(text: str) -> tuple[str, ...]:
     """The words of a text, folded; ordinals and number words are digits."""
     words = _WORD.findall(fold(text))
-    return tuple(_NUMBER_WORDS.get(w) or re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", w) for w in words)
+    return tuple(_ORDINAL.sub(r"\1", w) if w[0].isdigit() else _NUMBER_WORDS.get(w, w) for w in words)
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -116,11 +122,23 @@ def content_words(text: str) -> tuple[str, ...]:
 
 
 def profile(source: Source) -> Profile:
-    """The profile of a citation."""
+    """The profile of a citation, made once for each: an edit elsewhere compares it again, unchanged."""
+    kept = vars(source)
+    if _KEPT not in kept:
+        kept[_KEPT] = _profile(source)
+    made: Profile = kept[_KEPT]
+    return made
+
+
+_KEPT = "_work_profile"
+"""Where a source keeps its profile: beside its cached properties, outside of its fields and of equality."""
+
+
+def _profile(source: Source) -> Profile:
     fields = source.fields
     title = str(fields.get("title") or "")
-    bare = re.sub(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]\s*$", "", title)
-    head = re.split(r":|\s[-–—]+\s|[?!]\s", bare, maxsplit=1)[0]
+    bare = _CLOSING_BRACKET.sub("", title)
+    head = _HEAD_END.split(bare, maxsplit=1)[0]
     words = content_words(bare)
     dates = [fields.get("issued"), fields.get("revised")]
     return Profile(
@@ -141,15 +159,16 @@ def profile(source: Source) -> Profile:
         edition="".join(w for w in normal_words(_text(fields, "edition")) if w not in ("ed", "edition", "edn")),
         pages=_text(fields, "page"),
         number=_text(fields, "number"),
-        doi=re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", _text(fields, "DOI").lower()),
-        isbn=re.sub(r"[^0-9x]", "", _text(fields, "ISBN").lower()),
+        doi=_DOI_PREFIX.sub("", _text(fields, "DOI").lower()),
+        isbn="".join(c for c in _text(fields, "ISBN").lower() if c in "0123456789x"),
         url=normal_url(_text(fields, "URL")),
         text="" if title else "".join(normal_words(source.text)),
     )
 
 
 def _text(fields: Mapping[str, Any], name: str) -> str:
-    return " ".join(str(fields.get(name) or "").split())
+    value = fields.get(name)
+    return " ".join(str(value).split()) if value else ""
 
 
 def _is_serial(words: tuple[str, ...], head: tuple[str, ...]) -> bool:
@@ -160,6 +179,8 @@ def _is_serial(words: tuple[str, ...], head: tuple[str, ...]) -> bool:
 
 def normal_url(url: str) -> str:
     """An address without what does not tell pages apart; empty for a site's root."""
+    if not url:
+        return ""
     bare = re.sub(r"^(?:https?:)?//(?:www\.)?|^www\.", "", url.strip(), flags=re.IGNORECASE)
     bare = re.sub(r"#.*$|[?&]utm_[^&#]*", "", bare).rstrip("/")
     host, slash, path = bare.partition("/")
