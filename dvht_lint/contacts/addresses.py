@@ -120,7 +120,9 @@ def _target(plain: str, mark: Mark) -> Iterator[ContactMention]:
     """What a link leads to: an address, a number to call or to text."""
     target = mark.target.strip()
     scheme, colon, rest = target.partition(":")
-    span, place = mark.span, mark.source
+    span = mark.span
+    # Only a place that holds the target can be edited; a reference `[1]` holds its number.
+    place = mark.source if mark.source and len(mark.source) == len(mark.target) else None
     shown = mark.span.cut(plain)
     lowered = scheme.lower()
     if not colon or not rest:

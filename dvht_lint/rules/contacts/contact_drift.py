@@ -51,7 +51,7 @@ def _finding(group: ContactGroup, path: str, prose: Prose, mention: ContactMenti
         see = tuple(_others(group, mention))
     at = Label(path, mention.place or prose.source(mention.span), _provenance(contact) or known)
     fix = None
-    if mention.field in {"phone", "sms", "keyword", "url", "email"}:
+    if mention.field != "hours" and (mention.place or mention.span.cut(prose.plain) == mention.text):
         fix = Fix(f"Write {mention.expected!r}", Safety.UNSAFE, (TextEdit(at.span, mention.expected),))
     verb = "are" if mention.field == "hours" else "is"
     message = f"“{mention.text}” {verb} not the {what} of {_the(name)}; {known}"

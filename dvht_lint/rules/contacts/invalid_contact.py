@@ -36,7 +36,8 @@ def check(group: ContactGroup, settings: Settings) -> Iterator[Finding]:
 def _finding(path: str, prose: Prose, mention: ContactMention) -> Finding:
     at = Label(path, mention.place or prose.source(mention.span), mention.problem)
     fix = None
-    if mention.correction:
+    # A link's target is no part of the text that the link covers; without its place it cannot be edited.
+    if mention.correction and (mention.place or mention.span.cut(prose.plain) == mention.text):
         fix = Fix(f"Write {mention.correction!r}", Safety.SAFE, (TextEdit(at.span, mention.correction),))
     # Digits in an odd grouping still reach the right line.
     harmless = mention.field == "phone" and bool(mention.correction)
