@@ -81,6 +81,11 @@ def _text(value: object) -> str:
     return value
 
 
+def _text_or_number(value: object) -> str:
+    """A text; a short code may be written as a number."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else _text(value)
+
+
 def _boolean(value: object) -> bool:
     if not isinstance(value, bool):
         raise Unfit("true or false")
@@ -193,7 +198,7 @@ def _contact(name: str, value: object) -> Contact:
         if key not in CONTACT_TEXTS | CONTACT_LISTS:
             raise Unfit("a known key", name, key, unknown=key, known=tuple(CONTACT_TEXTS | CONTACT_LISTS), is_key=True)
         try:
-            fields[key.replace("-", "_")] = _texts(item) if key in CONTACT_LISTS else _text(item)
+            fields[key.replace("-", "_")] = _one_or_more(item) if key in CONTACT_LISTS else _text_or_number(item)
         except Unfit as unfit:
             raise Unfit(unfit.expected, name, key, *unfit.path) from None
     return Contact(id=name, **fields)

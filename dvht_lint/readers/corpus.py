@@ -95,6 +95,8 @@ class _Corpus:
             start = Span(parsed.root.start, parsed.root.start)
             keys = (*_SECTIONS, "$schema")
             self.sections = self.shapes.table(parsed.root, "the corpus", keys, required=("version",), owner=start)
+            if "$schema" in self.sections:
+                self.shapes.string(self.sections["$schema"].value, "$schema")
         self.check_version()
         sources = tuple(read_source(self.shapes, self.path, *item) for item in self.named("sources"))
         statements = tuple(s for item in self.named("statements") if (s := self.statement(*item)))
@@ -112,8 +114,9 @@ class _Corpus:
         entry = self.sections.get("version")
         if entry is None:
             return
-        value = entry.value.value if isinstance(entry.value, Scalar) else None
-        if isinstance(value, bool) or str(value).strip() != str(VERSION):
+        node = entry.value
+        value = node.value if isinstance(node, Scalar) and not node.style else None
+        if isinstance(value, bool) or str(value) != str(VERSION):
             message = f"version must be {VERSION}, the one version of the format, not {described(entry.value)}"
             self.shapes.fault("DV003", message, self.shapes.head(entry.value))
 

@@ -102,7 +102,7 @@ class Shapes:
         """An ISO date."""
         value = node.value if isinstance(node, Scalar) else None
         try:
-            return date.fromisoformat(str(value).strip())
+            return date.fromisoformat(value.strip() if isinstance(value, str) else "")
         except ValueError:
             self.expected(node, f"{what} must be a date such as 2026-11-23")
             return None
