@@ -54,9 +54,11 @@ def assign(document: Document, settings: Settings, *, reference: bool = False) -
 def _headings(blocks: Sequence[Block], lines: Sequence[bool], settings: Settings) -> Iterator[int]:
     """The headings, by index. A line that a `Source:` follows is what the source serves, unless it is marked."""
     for index, block in enumerate(blocks):
-        if lines[index] or not is_heading(block):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        opens = block.kind is BlockKind.PARAGRAPH and not block.group
+        opens = opens and bool(opens_references(block.prose.plain, settings.reference_headings))
+        if lines[index] or not (opens or is_heading(block, following)):
             continue
-        is_served = index + 1 < len(blocks) and lines[index + 1]
-        marked = block.kind is BlockKind.HEADING
-        if marked or not is_served or opens_references(block.prose.plain, settings.reference_headings):
+        is_served = following is not None and lines[index + 1]
+        if opens or block.kind is BlockKind.HEADING or not is_served:
             yield index

@@ -23,8 +23,11 @@ def heading_text(text: str) -> str:
     return _AFTERTHOUGHT.sub("", text).rstrip(" :").casefold()
 
 
-def is_heading(block: Block) -> bool:
-    """Whether a block is a heading: by its mark, or a short line without end that is bold, known or in title case."""
+def is_heading(block: Block, following: Block | None = None) -> bool:
+    """Whether a block is a heading: by its mark, or a short line without end that is bold, known or in title case.
+
+    A short phrase of another kind is one where running text or a list follows.
+    """
     text = block.prose.plain.strip()
     if block.kind is BlockKind.HEADING:
         return not _is_sentence(text)
@@ -32,7 +35,11 @@ def is_heading(block: Block) -> bool:
         return False
     if text[-1] in ".!;," or has_blank(text) or len(text.split()) > _MOST_WORDS:
         return False
-    return _is_known(text) or _is_bold(block) or _is_title(text) or _is_label(text)
+    return _is_known(text) or _is_bold(block) or _is_title(text) or (_has_text(following) and _is_label(text))
+
+
+def _has_text(block: Block | None) -> bool:
+    return block is not None and (block.kind is BlockKind.ITEM or len(block.prose.plain.split()) > _MOST_WORDS)
 
 
 def _is_sentence(text: str) -> bool:
