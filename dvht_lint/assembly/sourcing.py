@@ -20,7 +20,7 @@ ParseCitation = Callable[[Prose, str], tuple[Source, ...]]
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{20,2000})[”\"»]")
 _INTRODUCED = re.compile(r"(?:[:,]|\b(?:that|states?|says?|said|writes?|wrote|quote|notes?|reads?))\s*$", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been|can|may|will|do|does|did|\w{3,}ed)\b|\d")
-_EVIDENCE_OF_WORK = frozenset({"author", "editor", "issued", "URL", "DOI", "ISBN", "container-title", "publisher"})
+_EVIDENCE_OF_WORK = frozenset({"issued", "URL", "DOI", "ISBN", "container-title", "publisher"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,15 @@ def linked(prose: Prose, parse_citation: ParseCitation, path: str) -> Iterator[t
 
 def _is_work(source: Source) -> bool:
     """Whether a note cites something, rather than adding a remark."""
-    evidence = _EVIDENCE_OF_WORK & source.fields.keys()
-    return (source.parsed and bool(evidence)) or looks_like_citation(source.text)
+    if looks_like_citation(source.text):
+        return True
+    return source.parsed and (bool(_EVIDENCE_OF_WORK & source.fields.keys()) or _share_of_capitals(source.text) > 0.6)
+
+
+def _share_of_capitals(text: str) -> float:
+    """How many of the longer words begin with a capital, 0 to 1: most in names and titles, few in sentences."""
+    heavy = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in heavy) / len(heavy) if heavy else 1.0
 
 
 def _quotations(prose: Prose) -> Iterator[Span]:
@@ -99,9 +106,7 @@ def _quotations(prose: Prose) -> Iterator[Span]:
 
 def _is_passage(text: str, before: str) -> bool:
     words = text.split()
-    heavy = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in heavy)
-    if len(words) < 5 or (heavy and capitals / len(heavy) > 0.6):
+    if len(words) < 5 or _share_of_capitals(" ".join(words[1:])) > 0.6:
         return False
     return text.rstrip().endswith((".", "!", "…")) or bool(_INTRODUCED.search(before)) or bool(_SAYS.search(text))
 
