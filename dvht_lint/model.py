@@ -424,7 +424,7 @@ class Source:
             return "; ".join(self.authors)
         if isinstance(value, Mapping):
             parts = (value.get("date-parts") or [[]])[0]
-            return "-".join(f"{part:0>2}" for part in parts) or str(value.get("literal", ""))
+            return "-".join(f"{part:0>2}" for part in parts) or str(value.get("literal") or value.get("raw") or "")
         return " ".join(str(value or "").split())
 
     def at(self, *names: str) -> Span:

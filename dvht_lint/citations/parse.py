@@ -48,7 +48,10 @@ def parse_citation(prose: Prose, document: str) -> tuple[Source, ...]:
     label = _LABEL.match(text, region.start, region.end)
     start = label.end() if label and label.end() < region.end else region.start
     body = _unwrap(text, Span(start, region.end))
-    return tuple(_parse_one(prose, span, document) for span in split_works(text, body, prose.marks))
+    found = tuple(_parse_one(prose, span, document) for span in split_works(text, body, prose.marks))
+    if len(found) == 1 and not found[0].parsed:
+        return (_source(prose, region, Reading(), document, parsed=False),)
+    return found
 
 
 def _unwrap(text: str, region: Span) -> Span:

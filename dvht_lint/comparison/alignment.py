@@ -302,6 +302,8 @@ def _link_by_meaning(result: Alignment) -> None:
                 near = _nearness(result, i, j)
                 if relation is Relation.OPPOSITE:
                     near = max(near, _company(result, i, j)) if left.forms[i].stem not in right.stems else 0.0
+                    if not meaning.opposed(left.forms[i], right.forms[j]) and near < 1.0:
+                        continue
                 if relation is Relation.SAME or near >= (0.5 if relation is Relation.OPPOSITE else 0.3):
                     rank = {Relation.SAME: 2.0, Relation.OPPOSITE: 1.5, Relation.WIDER: 1.0}.get(relation, 0.5)
                     found.append((rank + near, i, j, relation))

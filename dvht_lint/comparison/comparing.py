@@ -60,8 +60,9 @@ def _align(
     spans = (_figure_spans(left.quantities), _figure_spans(right.quantities))
     alignment = align(read(left.prose.plain), read(right.prose.plain), spans, anchors, abbreviations)
     alignment.explain_figures(figures.left_covered, figures.right_covered, figures.edits)
-    values = (e.left for e in figures.edits if e.harm is Harm.MORE and e.reason in _VALUES)
-    alignment.conflicts = words_of(alignment.left, values)
+    differing = [e.left for e in figures.edits if e.harm is Harm.MORE and e.reason in _VALUES]
+    differing += [left.quantities[b.left].span for b in figures.bindings if b.left >= 0 and b.relation == "denied"]
+    alignment.conflicts = words_of(alignment.left, differing)
     return alignment
 
 

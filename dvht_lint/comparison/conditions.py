@@ -86,7 +86,8 @@ def _main_clause(alignment: Alignment, words: range) -> int:
         for at in range(len(right))
         if right.sentence[at] == sentence and at not in words and alignment.to_left[at] >= 0 and right.forms[at].content
     ]
-    return max(linked) if len(linked) >= 3 else -1
+    whole = bool(linked) and alignment.coverage(alignment.left.sentence[linked[0]]) == 1.0
+    return max(linked) if len(linked) >= (2 if whole else 3) else -1
 
 
 def _restrictions(alignment: Alignment) -> Iterator[Edit]:

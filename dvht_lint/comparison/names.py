@@ -25,7 +25,7 @@ __all__ = ["Name", "find", "names"]
 _JOINERS = frozenset("of for on de van von der la the and".split())
 _CREDIT_BEFORE = (("according", "to"), ("data", "from"), ("reported", "by"), ("estimates", "by"), ("survey", "by"), ("study", "by"), ("report", "by"), ("figures", "from"), ("published", "by"), ("cited", "by"))  # fmt: skip
 _CREDIT_AFTER = frozenset(
-    "reports reported estimates estimated says said states stated finds found notes noted announced".split()
+    "reports estimates estimated says states notes".split()
 )
 _QUOTES = "\"“'‘"
 _TITLED = DATED | frozenset("i mr mrs ms dr jr sr".split())
@@ -79,6 +79,8 @@ def _goes_on(wording: Wording, at: int) -> bool:
     form = wording.forms[at]
     gap = wording.text[wording.ends[at - 1] : wording.starts[at]]
     if gap not in {" ", "-", ". ", " & ", ".", "/", "’s ", "'s "}:
+        return False
+    if gap == ". " and len(wording.forms[at - 1].low) > 2:
         return False
     if form.capital:
         return form.low not in _TITLED
@@ -166,6 +168,8 @@ def _moved(alignment: Alignment, name: Name, words: list[int], theirs: tuple[Nam
     if start >= end or any(start <= alignment.to_right[at] < end for at in words):
         return None
     if name.end >= len(alignment.left) or alignment.to_right[name.end] != end:
+        return None
+    if alignment.left.opens(name.start) != alignment.right.opens(start):
         return None
     for other in theirs:
         inside = range(other.start, other.end)

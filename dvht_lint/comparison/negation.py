@@ -25,18 +25,22 @@ _SCOPE = 12
 """How many words a negation reaches at most."""
 
 
-@cache
-def _contrasts() -> frozenset[str]:
-    """Cues that set one thing against another, which the claim may leave out."""
-    return frozenset(lexicons.load("negation")["before_contrast"])
-
-
 class _Negation(NamedTuple):
     start: int
     end: int
     scope: range
     focus: tuple[int, ...]
     """The content words it turns round first: the next two in its clause."""
+
+
+@cache
+def _contrasts() -> frozenset[str]:
+    return frozenset(lexicons.load("negation")["before_contrast"])
+
+
+def _is_contrast(wording: Wording, negation: _Negation) -> bool:
+    """Whether a negation sets one thing against another, which the claim may leave out: "rather than", "except"."""
+    return wording.words(negation.start, negation.end).lower() in _contrasts()
 
 
 def find(alignment: Alignment) -> Iterator[Edit]:
@@ -89,11 +93,7 @@ def scope(wording: Wording, at: int, start: int) -> range:
     """The words that a negation before the word `at` reaches: to the end of its clause."""
     end = at
     while end < len(wording) and end - at < _SCOPE and wording.clause[end] == wording.clause[start]:
-        if (
-            wording.comma[end]
-            and end > at
-            and wording.forms[end].low in {"and", "or", "so", "with", "he", "she", "it", "they", "making"}
-        ):
+        if wording.comma[end] and end > at and not wording.forms[end].content and wording.forms[end].low != "nor":
             break
         end += 1
     return range(at, end)
@@ -214,7 +214,9 @@ def _dropped(alignment: Alignment, two: _Negation, left: list[_Negation], flippe
     confidence = certainty_of(alignment, linked, focus)
     if focus != two.focus[0] and _leads_to(alignment.right, two.focus[0]):
         confidence = round(confidence * 0.7, 2)
-    elif focus != two.focus[0] or alignment.right.words(two.start, two.end).lower() in _contrasts():
+    elif focus != two.focus[0] and not _is_contrast(alignment.right, two) and sum(alignment.to_left[at] >= 0 for at in two.scope) >= 5:
+        confidence = round(confidence * 0.75, 2)
+    elif focus != two.focus[0] or _is_contrast(alignment.right, two):
         confidence = round(confidence * 0.5, 2)
     return insertion(alignment, Reason.NEGATION, linked, words, message, confidence=confidence)
 

@@ -24,6 +24,10 @@ _BARE_CONTRACTIONS = {
     f"{word}nt": word
     for word in ("do", "does", "did", "is", "was", "were", "are", "have", "has", "had", "could", "would", "should")
 } | {"cant": "can", "wont": "will"}
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty sixty seventy"
+    " eighty ninety hundred thousand million billion".split()
+)
 _SHORT_STEMS = {"won't": "will", "shan't": "shall", "ain't": "is"}
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
 DATED = frozenset(
@@ -83,7 +87,7 @@ def _form(written: str) -> Form:
     if low.endswith("'s"):
         low = low[:-2]
     lemma = _lemmas().get(low, low)
-    number = low[:1].isdigit()
+    number = low[:1].isdigit() or low in _NUMBERS
     content = (
         not number and lemma not in FUNCTION_WORDS and low not in _EXTRA_FUNCTION_WORDS and low not in FUNCTION_WORDS
     )

@@ -178,7 +178,7 @@ def _stands_for(alignment: Alignment, place: Place, theirs: list[Place]) -> Plac
             return other
     alike = [o for o in free if o.adjective == place.adjective and (o.area < 0) == (place.area < 0)]
     if not alike:
-        alike = [o for o in free if o.area == places.WORLD or (o.area < 0 and place.area < 0 and len(free) <= 3)]
+        alike = [o for o in free if o.area == places.WORLD or (o.area < 0 and place.adjective and len(free) <= 3)]
     return alike[0] if alike else None
 
 

@@ -46,9 +46,21 @@ def _reference(name: str, sources: Sequence[Source], profiles: Sequence[Profile]
     if len(bearing) < 2:
         return None
     counts = Counter(_FORMS[name](profiles[i]) for i in bearing)
+    first: dict[Any, int] = {}
+    for i in bearing:
+        first.setdefault(_FORMS[name](profiles[i]), i)
+    agreeing = {
+        form: sum(count for other, count in counts.items() if not _differ(name, profiles[i], profiles[first[other]]))
+        for form, i in first.items()
+    }
     return min(
         bearing,
-        key=lambda i: (-counts[_FORMS[name](profiles[i])], not sources[i].explicit_id, i),
+        key=lambda i: (
+            -agreeing[_FORMS[name](profiles[i])],
+            not sources[i].explicit_id,
+            -counts[_FORMS[name](profiles[i])],
+            i,
+        ),
     )
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from dvht_lint.comparison.work_agreement import one_work
 from dvht_lint.comparison.work_drift import drift_of
 from dvht_lint.comparison.work_profile import Profile, profile
-from dvht_lint.model import Source, Work
+from dvht_lint.model import Citation, Document, Source, Statement, Work
 
-__all__ = ["cluster", "same_work"]
+__all__ = ["cluster", "same_work", "with_dependents"]
 
 _WITNESSES = 6
 _KEYS = 6
@@ -46,6 +47,35 @@ def cluster(sources: Sequence[Source]) -> tuple[Work, ...]:
         members[groups.find(index)].extend(group)
     works = [_work(found) for found in members.values()]
     return tuple(sorted(works, key=lambda w: (w.sources[0].document, w.sources[0].span, w.sources[0].id)))
+
+
+def with_dependents(works: Sequence[Work], documents: Iterable[Document]) -> tuple[Work, ...]:
+    """The works with the statements that rest on them and the pointers of claims and statements that lead to them.
+
+    An id means the source of that id in the same document, else any of that id.
+    """
+    owners: dict[tuple[str, str], int] = {}
+    for index, work in enumerate(works):
+        for source in work.sources:
+            owners[source.document, source.id] = index
+            owners.setdefault(("", source.id), index)
+    statements: dict[int, dict[int, Statement]] = defaultdict(dict)
+    citations: dict[int, list[Citation]] = defaultdict(list)
+    for document in documents:
+        pointers = (c for sides in (document.claims, document.statements) for side in sides for c in side.citations)
+        for citation in pointers:
+            owner = owners.get((document.path, citation.target), owners.get(("", citation.target)))
+            if owner is not None:
+                citations[owner].append(citation)
+        for statement in document.statements:
+            for name in statement.sources:
+                owner = owners.get((document.path, name), owners.get(("", name)))
+                if owner is not None:
+                    statements[owner][id(statement)] = statement
+    return tuple(
+        replace(work, statements=tuple(statements[index].values()), citations=tuple(citations[index]))
+        for index, work in enumerate(works)
+    )
 
 
 def _group(profiles: Sequence[Profile], series: frozenset[str]) -> _Groups:

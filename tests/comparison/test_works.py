@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvht_lint.comparison.works import cluster, same_work
-from dvht_lint.model import Source, Work
-from dvht_lint.text import Span
+from dvht_lint.comparison.works import cluster, same_work, with_dependents
+from dvht_lint.model import Citation, CitationKind, Document, Source, Statement, Work
+from dvht_lint.text import Prose, SourceText, Span
 from tests.citations.marked import cited
 
 
@@ -200,6 +200,19 @@ def test_the_order_given_does_not_matter() -> None:
     sources = [replace(s, span=Span(n * 10, n * 10 + 1)) for n, line in enumerate(lines) for s in cited(line)]
     expected = cluster(sources)
     assert all(cluster(order) == expected for order in permutations(sources))
+
+
+def test_a_work_knows_the_statements_that_rest_on_it_and_their_locators() -> None:
+    entry = replace(source(HANDBOOK), id="handbook", document="corpus.yaml", explicit_id=True)
+    pointer = Citation(CitationKind.KEY, "handbook", Span(0, 8), locator="p. 4")
+    text = Prose.verbatim("Isolation is a common tactic.")
+    statement = Statement("s1", text, Span(0, 29), "corpus.yaml", citations=(pointer,), sources=("handbook",))
+    document = Document(
+        "corpus.yaml", SourceText("corpus.yaml", ""), "corpus", statements=(statement,), sources=(entry,)
+    )
+    [work] = with_dependents(cluster([entry]), [document])
+    assert work.statements == (statement,)
+    assert work.citations == (pointer,)
 
 
 FIELDS = st.fixed_dictionaries(

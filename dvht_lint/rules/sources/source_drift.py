@@ -57,7 +57,7 @@ def _where(work: Work, field: str) -> str:
     departing = {i for i, fields in work.deviations.items() if field in fields}
     rest = [s for i, s in enumerate(work.sources) if i not in departing and s.fields.get(field)]
     if len(rest) == 1:
-        return "in the bibliography" if rest[0].explicit_id else "in the other place that cites it"
+        return f"in the entry {rest[0].id!r}" if rest[0].explicit_id else "in the other place that cites it"
     return f"in {len(rest)} other places"
 
 
