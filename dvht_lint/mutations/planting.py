@@ -12,15 +12,13 @@ from dvht_lint.model import Kind, Qualifier, Quantity
 from dvht_lint.text import Span
 
 __all__ = [
-    "DIGIT_KINDS", "Planted", "capital_of", "digit_places", "exact_figures", "exchange_word", "replaced", "single_figures", "words_for",
+    "DIGIT_KINDS", "Planted", "capital_of", "digit_places", "exact_figures", "exchange_word", "in_a_name", "replaced", "single_figures", "words_for",
 ]  # fmt: skip
 
 T = TypeVar("T")
 Planted = tuple[str, Span]
 """The new text, and where in it the change stands; the span is empty where something was dropped."""
 
-# Names keep their spelling, and only names are exchanged for names.
-_FIRST_LETTERS: dict[str, Callable[[str], bool]] = {"entity-changed": str.isupper, "spelling": str.islower}
 DIGIT_KINDS = frozenset(
     {
         Kind.NUMBER,
@@ -70,16 +68,23 @@ def words_for(name: str) -> list[list[str]]:
     return exchanges
 
 
-def exchange_word(text: str, name: str, rng: Random, inside: Sequence[Span] | None = None) -> Planted | None:
+def exchange_word(
+    text: str,
+    name: str,
+    rng: Random,
+    inside: Sequence[Span] | None = None,
+    fits: Callable[[str, Span], bool] = lambda _, __: True,
+) -> Planted | None:
     """One word of the text exchanged as the lexicon says; `inside` keeps to these spans of the text.
 
-    None where the text has none of the words.
+    `fits` says of a place in the text whether the word means there what the lexicon takes it for. None where the
+    text has none of the words.
     """
     exchanges = {old.casefold(): new for old, new in words_for(name)}
     found = [
         span
-        for span in _words(text, exchanges, _FIRST_LETTERS.get(name, str.isascii))
-        if inside is None or any(part.contains(span) for part in inside)
+        for span in _words(text, exchanges)
+        if (inside is None or any(part.contains(span) for part in inside)) and fits(text, span)
     ]
     if not found:
         return None
@@ -92,7 +97,13 @@ def capital_of(old: str, new: str) -> str:
     return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
-def _words(text: str, exchanges: dict[str, str], fits: Callable[[str], bool]) -> list[Span]:
+def in_a_name(text: str, span: Span) -> bool:
+    """Whether a word has a capital that no sentence gave it."""
+    before = text[: span.start].rstrip(' "“‘(*_')
+    return text[span.start].isupper() and bool(before) and before[-1] not in ".!?:;"
+
+
+def _words(text: str, exchanges: dict[str, str]) -> list[Span]:
     ordered = sorted(exchanges, key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)
-    return [Span(*match.span()) for match in pattern.finditer(text) if fits(match.group()[0])]
+    return [Span(*match.span()) for match in pattern.finditer(text)]
