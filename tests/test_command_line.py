@@ -46,7 +46,7 @@ def test_status_tells_clean_from_drifted(folder: Path) -> None:
     assert run("check", "clean.md", cwd=folder).returncode == 0
     drifted = run("check", "drifted.md", "--output-format", "concise", cwd=folder)
     assert drifted.returncode == 1
-    assert drifted.stdout.startswith("drifted.md:1:36: DV501 ")
+    assert drifted.stdout.startswith("drifted.md:1:35: DV501 ")
     assert run("check", "drifted.md", "--exit-zero", cwd=folder).returncode == 0
     assert run("check", "drifted.md", "--fail-level", "never", cwd=folder).returncode == 0
 
@@ -62,8 +62,8 @@ def test_json_report_holds_what_the_contract_names(folder: Path) -> None:
     report = json.loads(run("check", "drifted.md", "--output-format", "json", cwd=folder).stdout)
     (finding,) = [d for d in report["diagnostics"] if d["severity"] == "error"]
     assert finding["code"] == "DV501"
-    assert finding["start"] == {"line": 1, "column": 36}
-    assert finding["end"] == {"line": 1, "column": 41}
+    assert finding["start"] == {"line": 1, "column": 35}
+    assert finding["end"] == {"line": 1, "column": 40}
     assert finding["claim"]["text"].startswith("In 2019")
     assert finding["statement"]["start"]["line"] == 5
     assert finding["related"]
@@ -133,7 +133,7 @@ def test_a_configuration_that_cannot_be_used_names_its_place(folder: Path, text:
 def test_stdin_is_read_under_the_name_given(folder: Path) -> None:
     done = run("check", "-", "--stdin-filename", "draft.md", "--output-format", "concise", cwd=folder, stdin=DRIFTED)
     assert done.returncode == 1
-    assert done.stdout.startswith("draft.md:1:36: DV501")
+    assert done.stdout.startswith("draft.md:1:35: DV501")
 
 
 def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
