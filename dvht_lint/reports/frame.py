@@ -18,7 +18,7 @@ __all__ = ["Frame", "frame", "line_frame", "near"]
 _CUT = "…"
 _ROWS = 4  # of one line whose span alone is wider than the terminal
 _LINES = 3  # of a span of many lines
-_REACH = 1000  # code points to either side of a span: more than any terminal shows of one line
+_REACH = 500  # code points to either side of a span's start: as much as four rows show
 
 
 @dataclass(frozen=True, slots=True)

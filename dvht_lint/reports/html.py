@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["render"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_GAP = "\N{CARET}"  # where words are missing
 _CONTEXT = 120  # code points to either side of a finding that speaks of no claim
 _SAFETY = {
     Safety.SAFE: "A change of form only; it can be applied by the program.",
@@ -206,7 +207,7 @@ def _marked(subject: Subject | None) -> tuple[Part, ...]:
     parts: list[Part] = []
     end = 0
     for mark in subject.marks:
-        parts += [(subject.text[end : mark.start], False), (mark.cut(subject.text), True)]
+        parts += [(subject.text[end : mark.start], False), (mark.cut(subject.text) or _GAP, True)]
         end = max(end, mark.end)
     parts.append((subject.text[end:], False))
     return tuple((one_line(text), marked) for text, marked in parts if text)

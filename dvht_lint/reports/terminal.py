@@ -53,6 +53,8 @@ def cells(line: str) -> list[Cell]:
 
     Widths are those of UAX 11 (wide and full-width characters take two cells), with emoji sequences as one.
     """
+    if line.isascii() and line.isprintable():
+        return [Cell(char, 1, index) for index, char in enumerate(line)]
     shown: list[Cell] = []
     at = 0
     for index, char in enumerate(line):

@@ -63,6 +63,11 @@ def test_claim_and_statement_stand_side_by_side_with_the_difference_marked():
     assert "Polaris Project. (2012). Annual Report 2011." in text
 
 
+def test_where_words_are_missing_there_is_a_caret():
+    claim = replace(sample.NUMBER.claim, marks=(Span(5, 5),))
+    assert "In 20<mark>‸</mark>11, the" in page(replace(sample.NUMBER, claim=claim))
+
+
 def test_the_wording_to_paste_is_the_claim_as_it_stands_in_its_file_with_the_fix_made():
     text = page(sample.NUMBER)
     copyable = re.search(r'<p class="copyable" dir="auto">(.*?)</p>', text, re.DOTALL)[1]
