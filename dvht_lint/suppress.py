@@ -121,7 +121,7 @@ def _read(comment: Comment, at: int, place: _Placing, covers: Span) -> Directive
     if not found or found["verb"] not in _VERBS:
         written = found["verb"] if found else text[at:].strip()
         where = place(*found.span("verb")) if found else ours
-        message = f"unknown directive {written!r}{_near(written, _VERBS)}; {_EXPECTED}"
+        message = f"unknown directive {written!r}{_near(written, _VERBS)} {_EXPECTED}"
         return Directive("", (), comment.span, covers, problems=(Problem("DV904", message, where),))
     verb = found["verb"]
     if verb == "statement":
@@ -130,7 +130,7 @@ def _read(comment: Comment, at: int, place: _Placing, covers: Span) -> Directive
     rules = _arguments(found, place)
     if not rules:
         problems.append(Problem("DV904", f'{verb} names no rule; expected {verb}[RULE, …] reason="…"', ours))
-    options = _options(text, found.end(), place, problems)
+    options = _options(text, found.end(), place, problems) if rules else {}
     return Directive(
         verb,
         tuple(name for name, _ in rules),
@@ -188,7 +188,7 @@ def _options(text: str, at: int, place: _Placing, problems: list[Problem]) -> di
         where = place(found.start(), found.start() + len(found[0].rstrip(" ,\n")))
         if key not in _OPTIONS:
             problems.append(
-                Problem("DV904", f"unknown key {key!r}{_near(key, _OPTIONS)}; expected reason or until", where)
+                Problem("DV904", f"unknown key {key!r}{_near(key, _OPTIONS)} expected reason or until", where)
             )
         elif key in options:
             problems.append(Problem("DV904", f"{key} is given twice", where))
@@ -202,7 +202,7 @@ def _near(written: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(written.lower(), known, n=1, cutoff=0.6)
-    return f", did you mean {near[0]!r}?" if near else ""
+    return f"; did you mean {near[0]!r}?" if near else ";"
 
 
 @cache

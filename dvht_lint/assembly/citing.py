@@ -32,13 +32,18 @@ class Citer:
                 self._by_year.setdefault(int(year or 0), []).append(source)
 
     def read(self, prose: Prose, block: int) -> tuple[tuple[Citation, ...], tuple[Note, ...]]:
-        """The citations of a text that stands in a block, and the notes it calls that quote a passage."""
+        """The citations of a text that stands in a block, and the notes it calls that quote a passage.
+
+        A mark whose note is missing is a citation without target: the sentence does say that it has a source.
+        """
         citations = list(self._lines(block))
         notes: list[Note] = []
         for mark in prose.marks:
             if mark.kind is MarkKind.NOTE:
                 kind, note = self._called(mark)
-                if note is not None:
+                if note is None:
+                    citations.append(Citation(kind, "", _place(prose, mark)))
+                else:
                     notes.append(note)
                     citations.extend(_of_note(note, kind, _place(prose, mark)))
             elif mark.kind is MarkKind.CITATION:

@@ -48,7 +48,7 @@ class StatementMaker:
         if not any(c.isalnum() for c in prose.plain):
             return
         citations, _ = self._citer.read(prose, index)
-        sources = dict.fromkeys(c.target for c in citations if c.kind in _NAMES_A_SOURCE)
+        sources = dict.fromkeys(c.target for c in citations if c.target and c.kind in _NAMES_A_SOURCE)
         identifier = self._named[block.span][0] if block.span in self._named else self._ids.of(prose.plain)
         self.made.append(
             Statement(
