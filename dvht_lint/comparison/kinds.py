@@ -37,6 +37,7 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 
 def _substituted(alignment: Alignment) -> Iterator[Edit]:
     left, right = alignment.left, alignment.right
+    defined = {at for _, start, head in _heads(left) for at in range(start, head + 1)}
     for at, form in enumerate(left.forms):
         if (
             not form.content
@@ -58,12 +59,22 @@ def _substituted(alignment: Alignment) -> Iterator[Edit]:
         relations = {j: meaning.relate_at(left, at, right, j) for j in others}
         if any(r in {Relation.SAME, Relation.WIDER} for r in relations.values()):
             continue
-        other = next(
-            (j for j in others if relations[j] in {Relation.SIBLING, Relation.NARROWER, Relation.OPPOSITE}), None
-        )
+        other = next((j for j in others if _excludes(alignment, at, j, relations[j], defined)), None)
         if other is None or _supported(alignment, at, set()):
             continue
         yield _kind_edit(alignment, at, other, certainty_of(alignment, at))
+
+
+def _excludes(alignment: Alignment, at: int, other: int, relation: Relation, defined: set[int]) -> bool:
+    """Whether the claim's word cannot be true where the statement's is: a rival kind, or in a definition a narrower one."""
+    if relation is Relation.OPPOSITE:
+        return True
+    if at in defined:
+        return relation in {Relation.SIBLING, Relation.NARROWER}
+    if relation is not Relation.SIBLING:
+        return False
+    one, two = alignment.left.forms[at], alignment.right.forms[other]
+    return wordnet.exclusive(wordnet.lemma(one.lemma), wordnet.lemma(two.lemma))
 
 
 def _kind_edit(alignment: Alignment, at: int, other: int, confidence: float) -> Edit:

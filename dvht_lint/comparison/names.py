@@ -24,9 +24,7 @@ __all__ = ["Name", "find", "names"]
 
 _JOINERS = frozenset("of for on de van von der la the and".split())
 _CREDIT_BEFORE = (("according", "to"), ("data", "from"), ("reported", "by"), ("estimates", "by"), ("survey", "by"), ("study", "by"), ("report", "by"), ("figures", "from"), ("published", "by"), ("cited", "by"))  # fmt: skip
-_CREDIT_AFTER = frozenset(
-    "reports estimates estimated says states notes".split()
-)
+_CREDIT_AFTER = frozenset("reports estimates estimated says states notes".split())
 _QUOTES = "\"“'‘"
 _TITLED = DATED | frozenset("i mr mrs ms dr jr sr".split())
 

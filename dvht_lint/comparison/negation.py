@@ -214,7 +214,11 @@ def _dropped(alignment: Alignment, two: _Negation, left: list[_Negation], flippe
     confidence = certainty_of(alignment, linked, focus)
     if focus != two.focus[0] and _leads_to(alignment.right, two.focus[0]):
         confidence = round(confidence * 0.7, 2)
-    elif focus != two.focus[0] and not _is_contrast(alignment.right, two) and sum(alignment.to_left[at] >= 0 for at in two.scope) >= 5:
+    elif (
+        focus != two.focus[0]
+        and not _is_contrast(alignment.right, two)
+        and sum(alignment.to_left[at] >= 0 for at in two.scope) >= 5
+    ):
         confidence = round(confidence * 0.75, 2)
     elif focus != two.focus[0] or _is_contrast(alignment.right, two):
         confidence = round(confidence * 0.5, 2)

@@ -39,6 +39,7 @@ _PLURALS = frozenset(
 )
 # Participles that seldom are the verb of a sentence.
 _ADJECTIVES = frozenset("suspected alleged presumed purported supposed apparent presumptive self-reported".split())
+_BE = frozenset("is are was were be been being".split())
 _PRONOUNS = frozenset("those these them us you it this that which whom who".split())
 _SIDES = frozenset("side sides end ends hand way direction".split())
 _TIMES = frozenset("year month week day hour minute second time season decade century night morning".split())
@@ -147,7 +148,13 @@ def _is_meant(wording: Wording, phrase: Phrase) -> bool:
                 and end - at == 1
                 and low not in {"has", "have"}
             )
-        return True
+        return (
+            not (
+                low in {"said", "stated", "reported", "alleged", "thought", "believed", "expected", "planned", "due"}
+                and wording.forms[end - 1].low == "to"
+            )
+            or before in _BE
+        )
     if phrase.scale == "hedge":
         return _is_hedge(wording, phrase, before, after)
     if phrase.scale == "quantifier" and end - at == 1:

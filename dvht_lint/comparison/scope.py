@@ -90,6 +90,8 @@ def _substituted(alignment: Alignment, at: int, mine: str, linked: int) -> Edit 
         if theirs == mine:
             return None
         narrower = theirs in table[mine]
+        if mine in table[theirs] and not alignment.left.forms[at].low.endswith(("s", "men", "children", "people")):
+            return None
         harm = Harm.LESS if narrower and not alignment.figure_left else Harm.MORE
         if linked >= 0 and mine in table[theirs] and alignment.coverage(alignment.left.sentence[at]) < 0.9:
             return None

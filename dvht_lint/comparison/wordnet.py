@@ -12,7 +12,18 @@ from typing import NamedTuple
 
 from dvht_lint import lexicons
 
-__all__ = ["Entry", "Relation", "ancestors", "entry", "is_common", "lemma", "opposites", "relation", "wholes"]
+__all__ = [
+    "Entry",
+    "Relation",
+    "ancestors",
+    "entry",
+    "exclusive",
+    "is_common",
+    "lemma",
+    "opposites",
+    "relation",
+    "wholes",
+]
 
 
 class Relation(Enum):
@@ -182,6 +193,26 @@ def relation(left: str, right: str) -> Relation:
         elif found in {Relation.NONE, Relation.SIBLING}:
             found = _by_ancestry(senses[:3], others[:3], siblings=part == "n") or found
     return found
+
+
+# Fields of WordNet in which two kinds of one thing exclude each other: animals, body, food, persons, plants, substances, time.
+# In the fields of acts, ideas and feelings kinds shade into each other, as "training" into "education".
+_EXCLUSIVE = frozenset({"05", "08", "13", "18", "20", "27", "28"})
+
+
+@lru_cache(maxsize=1 << 14)
+def exclusive(left: str, right: str) -> bool:
+    """Whether two dictionary words are, in their commonest senses, two things that nothing is at once."""
+    one, two = entry(left), entry(right)
+    if one is None or two is None or relation(left, right) is not Relation.SIBLING:
+        return False
+    first, second = one.senses.get("n", ())[:1], two.senses.get("n", ())[:1]
+    return bool(
+        first
+        and second
+        and field(first[0]).rstrip("i") in _EXCLUSIVE
+        and _by_ancestry(first, second, siblings=True) is Relation.SIBLING
+    )
 
 
 def _by_ancestry(senses: tuple[int, ...], others: tuple[int, ...], *, siblings: bool) -> Relation | None:
