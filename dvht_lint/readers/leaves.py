@@ -14,6 +14,7 @@ __all__ = ["Leaf", "Line", "leaf_blocks"]
 
 # Most blocks hold neither lines of their own nor references; the modules that read those are imported where one does.
 _MAY_REFER = re.compile(r"[\[@^†‡⁰¹²³⁴-⁹]|://|www\.", re.IGNORECASE)
+_CLOSERS = ".,;:!?)]”’"  # The empty string is in it: the end of the text.
 _MAY_BEGIN_LINE = frozenset("•‣◦▪●○∙·[")
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.CELL, BlockKind.CODE})
 
@@ -91,6 +92,7 @@ def _of_line(leaf: Leaf, line: Line, index: int, group: int) -> Leaf:
 def _line_blocks(leaf: Leaf, line: Line, span: Span, file: str, *, pandoc: bool) -> list[Block]:
     if leaf.kind is BlockKind.CODE:
         return [_block(leaf, line, span)]
+    line = replace(line, prose=_closed_up(line.prose))
     if not _MAY_REFER.search(line.prose.plain) and all(m.kind is not MarkKind.LINK for m in line.prose.marks):
         return [_block(leaf, line, span)]
     from dvht_lint.readers.references import leading_note, take_out_references
@@ -107,6 +109,15 @@ def _line_blocks(leaf: Leaf, line: Line, span: Span, file: str, *, pandoc: bool)
         Block(BlockKind.NOTE, note.prose, note.prose.source(note.prose.whole()), label=note.label) for note in notes
     )
     return blocks
+
+
+def _closed_up(prose: Prose) -> Prose:
+    """The prose without the spaces that stood before a note mark and now stand before a comma, a stop or nothing."""
+    gaps = sorted({mark.span.start for mark in prose.marks if not len(mark.span)})
+    spaces = [
+        Span(at - 1, at) for at in gaps if at and prose.plain[at - 1] == " " and prose.plain[at : at + 1] in _CLOSERS
+    ]
+    return prose.without(spaces) if spaces else prose
 
 
 def _block(leaf: Leaf, line: Line, span: Span) -> Block:

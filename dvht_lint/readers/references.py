@@ -170,8 +170,8 @@ def _cut_out(plain: str, span: Span, cuts: list[Span]) -> Span:
 def _citations(prose: Prose, inner: Span) -> Iterator[tuple[str, Span]]:
     """The keys in one pair of brackets, each with its locator and its place in the file."""
     keys = list(_KEY.finditer(prose.plain, inner.start, inner.end))
-    for key, following in zip(keys, [*keys[1:], None], strict=True):
-        end = following.start() if following else inner.end
+    for index, key in enumerate(keys):
+        end = keys[index + 1].start() if index + 1 < len(keys) else inner.end
         semicolon = prose.plain.find(";", key.end(), end)
         end = semicolon if semicolon >= 0 else end
         locator = prose.plain[key.end() : end].strip(" ,")

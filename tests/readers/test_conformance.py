@@ -18,7 +18,7 @@ FRAGMENTS = st.sampled_from(
     """\n \r\n \r \n\n \t # - * ** _ __ ~~ ` ``` > | |-| [ ] ( ) [^1] [^1]: [1] [1]:_ ![ ]( <b> </b> <sup>3</sup> <sup>
     </sup> <sup>th</sup> <p> </p> <li> <ul> </ul> <table> <tr> <td> <th> </table> <br> <del> </del> <div_lang="es"> <pre>
     <script> </script> <!-- --> <!--c--> <a_href="#n1">1</a> <li_id="n1"> <Name> &amp; &nbsp; &#8217; &shy; &bogus; & <
-    19,427 2,945³ 55% calls women Source: •_ 1._ 2011._ [@key,_p._4] @key ^[note] https://a.org/b_ “ ” ’ é 中文 😀 \u00a0
+    19,427 2,945³ 55% calls women Source: •_ 1._ 2011._ [@key,_p._4] [a@b.org;_@c] [3](#x) www.a.org] @key ^[note] https://a.org/b_ “ ” ’ é 中文 😀 \u00a0
     \u00ad \u200b \ufeff \u2028 \x00 \x0c \\ \\[ --- === _____ :::""".replace("\n    ", " ").split(" ")
 ).map(lambda fragment: fragment.replace("_", " ") if len(fragment) > 1 and fragment.strip("_") else fragment)
 DOCUMENTS = st.lists(st.one_of(FRAGMENTS, st.text(max_size=8), st.just("\n"), st.just(" ")), max_size=60).map("".join)

@@ -1,0 +1,287 @@
+"""Markdown: what is a block, what leaves the prose, and where every word stands in the file."""
+
+from __future__ import annotations
+
+import pytest
+
+from dvht_lint.model import BlockKind, Role
+from dvht_lint.readers import read
+from dvht_lint.text import MarkKind
+from tests.readers.checks import blocks, check_document, place_of, plain
+
+
+def one(text: str):
+    (block,) = blocks("a.md", text)
+    return block
+
+
+def marks(block, kind):
+    return [(mark.span.cut(block.prose.plain), mark.target) for mark in block.prose.marks if mark.kind is kind]
+
+
+# --- places -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("In 2011, **19,427** calls.", "19,427", "1:12-1:18"),
+        ("In **20**11, 19,**427** calls.", "19,427", "1:14-1:22"),
+        ("The hotline\nanswered 19,427\ncalls.", "answered", "2:1-2:9"),
+        ("The hotline\r\nanswered 19,427 calls.", "19,427", "2:10-2:16"),
+        ("The hotline\ranswered 19,427 calls.", "19,427", "2:10-2:16"),
+        ("The hotline  \nanswered 19,427 calls.", "19,427", "2:10-2:16"),
+        ("The hotline\\\nanswered 19,427 calls.", "hotline answered", "1:5-2:9"),
+        ("A &amp; B &#8217; &nbsp;19,427 calls", "19,427", "1:25-1:31"),
+        ("\ufeffIn 2011, 19,427 calls.", "19,427", "1:10-1:16"),
+        ("😀😀 **é** 中文 19,427 calls", "19,427", "1:13-1:19"),
+        ("- one\n- 😀 **two** 19,427\n", "19,427", "2:13-2:19"),
+        ("> quoted\n> 19,427 calls", "19,427", "2:3-2:9"),
+        ("| a | b |\n|--|--|\n| 😀 | 19,427 |", "19,427", "3:7-3:13"),
+        ("19\u00a0427 calls", "19 427", "1:1-1:7"),
+        ("traf\u00adfick\u00ading in 2011", "trafficking", "1:1-1:14"),
+        ("\\* 19,427 \\*", "19,427", "1:4-1:10"),
+        ("it was `19,427` calls", "19,427", "1:9-1:15"),
+        ("[19,427 calls](https://a.org)", "19,427", "1:2-1:8"),
+        ("tab\t19,427", "19,427", "1:5-1:11"),
+        ("x\x00 19,427", "19,427", "1:4-1:10"),
+        ("---\ntitle: 19,427\n---\n\n19,427 calls", "19,427", "5:1-5:7"),
+        ("<p>In <b>19,427</b> calls</p>", "19,427", "1:10-1:16"),
+    ],
+)
+def test_words_keep_their_place(text, words, place):
+    assert place_of("a.md", text, words) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("soft\nwrap", "soft wrap"),
+        ("hard  \nwrap", "hard wrap"),
+        ("**bold** *and* ***both*** __so__ _on_", "bold and both so on"),
+        ("“curly” -- it's", "“curly” -- it's"),
+        ("&lt;5% &amp; &bogus;", "<5% & &bogus;"),
+        ("a <!-- not this --> b", "a b"),
+        ("![a chart of 19,427](c.png) text", "text"),
+        ("<Name of program> helps <5% of", "<Name of program> helps <5% of"),
+        ("H<sub>2</sub>O", "H2O"),
+        ("~~19,000~~ 19,427 calls", "19,427 calls"),
+        ("a<br>b", "a b"),
+        ("Name: _____", "Name: _____"),
+    ],
+)
+def test_markup_leaves_the_prose(text, read_as):
+    assert plain("a.md", text) == [read_as]
+
+
+# --- blocks -----------------------------------------------------------------------------------------
+
+
+def test_every_kind_of_block():
+    text = "# Head {#top}\n\nText.\n\n- item\n\n> quote\n\n[^n]: note\n\n```\ncode\n```\n\n| h |\n|---|\n| cell |\n"
+    assert [(b.kind, b.prose.plain) for b in blocks("a.md", text)] == [
+        (BlockKind.HEADING, "Head"),
+        (BlockKind.PARAGRAPH, "Text."),
+        (BlockKind.ITEM, "item"),
+        (BlockKind.QUOTE, "quote"),
+        (BlockKind.NOTE, "note"),
+        (BlockKind.CODE, "code"),
+        (BlockKind.CELL, "h"),
+        (BlockKind.CELL, "cell"),
+    ]
+    assert blocks("a.md", text)[0].key == "top"
+    assert blocks("a.md", "Setext\n------\n")[0].level == 2
+
+
+def test_items_know_their_list():
+    text = "- a\n- b\n  1. c\n  2. d\n- e\n\ntext\n\n3) f\n\n4) g\n"
+    assert [(b.prose.plain, b.level, b.marker, b.group, b.tight) for b in blocks("a.md", text)] == [
+        ("a", 1, "-", 1, True),
+        ("b", 1, "-", 1, True),
+        ("c", 2, "1.", 2, True),
+        ("d", 2, "2.", 2, True),
+        ("e", 1, "-", 1, True),
+        ("text", 0, "", 0, False),
+        ("f", 1, "3)", 3, False),
+        ("g", 1, "4)", 3, False),
+    ]
+
+
+def test_what_follows_in_an_item_is_a_paragraph_of_its_group():
+    first, second, third = blocks("a.md", "- claim\n\n  Source: X (2012).\n\nnext")
+    assert (first.kind, second.kind) == (BlockKind.ITEM, BlockKind.PARAGRAPH)
+    assert first.group == second.group == 1
+    assert third.group == 0
+
+
+def test_a_source_line_right_below_a_bullet_is_a_block():
+    text = "- one\n- two\nSource: X. (2012).\n"
+    assert [(b.kind, b.prose.plain, b.group) for b in blocks("a.md", text)] == [
+        (BlockKind.ITEM, "one", 1),
+        (BlockKind.ITEM, "two", 1),
+        (BlockKind.PARAGRAPH, "Source: X. (2012).", 0),
+    ]
+    assert plain("a.md", "A claim.\n**Source:** X. (2012).") == ["A claim.", "Source: X. (2012)."]
+    assert plain("a.md", "The report names its\nsource as the hotline.") == [
+        "The report names its source as the hotline."
+    ]
+
+
+def test_typed_bullets_and_numbered_references_are_items():
+    assert [(b.kind, b.marker, b.prose.plain) for b in blocks("a.md", "• one\n• two\n  more\n")] == [
+        (BlockKind.ITEM, "•", "one"),
+        (BlockKind.ITEM, "•", "two more"),
+    ]
+    assert [(b.marker, b.prose.plain) for b in blocks("a.md", "[1] Polaris. (2012).\n[2] UNODC. (2012).")] == [
+        ("[1]", "Polaris. (2012)."),
+        ("[2]", "UNODC. (2012)."),
+    ]
+
+
+def test_a_year_that_opens_a_line_is_no_list_mark():
+    assert plain("a.md", "2011. It was the first year.") == ["2011. It was the first year."]
+
+
+def test_cells_know_their_column():
+    text = "| Year | Calls |\n|------|------:|\n| 2011 | **19,427** |\n| 2012 | 20,652 |\n"
+    assert [(b.prose.plain, b.label, b.level, b.role is Role.HEADING) for b in blocks("a.md", text)] == [
+        ("Year", "", 0, True),
+        ("Calls", "", 0, True),
+        ("2011", "Year", 1, False),
+        ("19,427", "Calls", 1, False),
+        ("2012", "Year", 2, False),
+        ("20,652", "Calls", 2, False),
+    ]
+
+
+# --- references ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as", "labels"),
+    [
+        ("2,945<sup>3</sup> people", "2,945 people", ["3"]),
+        ("2,945³ people", "2,945 people", ["3"]),
+        ("2,945^3^ people", "2,945 people", ["3"]),
+        ("calls.<sup>[12](#n12)</sup> Then", "calls. Then", ["12"]),
+        ("calls <sup>1,3–5</sup>.", "calls.", ["1", "3", "4", "5"]),
+        ("calls[^a] and[^b].\n\n[^a]: x", "calls and.", ["a", "b"]),
+        ("calls [3]. Then [4, 6], and[7][8].", "calls. Then, and.", ["3", "4", "6", "7", "8"]),
+        ("calls†", "calls", ["†"]),
+        ("the [12] calls of 5 km², 10⁶ and 4 m<sup>2</sup>", "the [12] calls of 5 km², 10⁶ and 4 m²", []),
+        ("the 20<sup>th</sup> Act", "the 20th Act", []),
+        ("in `x[3]` or \\[3\\]", "in x[3] or [3]", []),
+    ],
+)
+def test_note_marks_leave_the_text(text, read_as, labels):
+    block = blocks("a.md", text)[0]
+    assert block.prose.plain == read_as
+    assert sorted(target for _, target in marks(block, MarkKind.NOTE)) == sorted(labels)
+
+
+def test_a_note_mark_knows_its_place():
+    block = one("It answered 2,945<sup>3</sup> calls.")
+    (mark,) = block.prose.marks
+    assert (mark.span.start, mark.source.start, mark.source.end) == (17, 17, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as", "keys"),
+    [
+        ("Calls rose [@polaris, p. 4; see also @unodc].", "Calls rose.", ["polaris, p. 4", "unodc"]),
+        ("Calls rose. [-@polaris-2012] Then", "Calls rose. Then", ["polaris-2012"]),
+        ("@polaris says so; a@b.org does not.", "@polaris says so; a@b.org does not.", ["polaris"]),
+        ("Write to [us at a@b.org].", "Write to [us at a@b.org].", []),
+        ("`@code` \\@no", "@code @no", []),
+    ],
+)
+def test_pandoc_citations_are_marks(text, read_as, keys):
+    block = one(text)
+    assert block.prose.plain == read_as
+    assert [mark.target for mark in block.prose.marks if mark.kind is MarkKind.CITATION] == keys
+
+
+def test_the_definition_of_a_note_is_a_block():
+    text = "Calls rose.[^1]\n\n[^1]: Polaris Project.\n    (2012).\n\n    A second paragraph.\n"
+    _, first, second = blocks("a.md", text)
+    assert (first.kind, first.label, first.prose.plain) == (BlockKind.NOTE, "1", "Polaris Project. (2012).")
+    assert (second.kind, second.label) == (BlockKind.NOTE, "1")
+
+
+def test_a_note_written_in_the_text_is_a_block():
+    text, note = blocks("a.md", "Calls rose^[Polaris, *Report* (2012).] in 2011.")
+    assert text.prose.plain == "Calls rose in 2011."
+    assert (note.kind, note.prose.plain) == (BlockKind.NOTE, "Polaris, Report (2012).")
+    assert marks(text, MarkKind.NOTE) == [("", note.label)]
+
+
+def test_a_paragraph_that_begins_with_a_raised_number_is_a_note():
+    for text in ("¹ Polaris Project (2012).", "<sup>1</sup> Polaris Project (2012)."):
+        block = one(text)
+        assert (block.kind, block.label, block.prose.plain) == (BlockKind.NOTE, "1", "Polaris Project (2012).")
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("See [the **CDC**](https://cdc.gov/x).", [("the CDC", "https://cdc.gov/x")]),
+        ("See <https://cdc.gov>.", [("https://cdc.gov", "https://cdc.gov")]),
+        ("See https://cdc.gov/a_(b).", [("https://cdc.gov/a_(b)", "https://cdc.gov/a_(b)")]),
+        ("See (www.cdc.gov).", [("www.cdc.gov", "http://www.cdc.gov")]),
+        ("See [CDC].\n\n[CDC]: https://cdc.gov", [("CDC", "https://cdc.gov")]),
+        ('See <a href="https://cdc.gov?a&amp;b">CDC</a>.', [("CDC", "https://cdc.gov?a&b")]),
+        ("Calls rose[3](https://cdc.gov).", [("", "https://cdc.gov")]),
+    ],
+)
+def test_links_are_marks(text, links):
+    assert marks(one(text), MarkKind.LINK) == links
+
+
+# --- the file ---------------------------------------------------------------------------------------
+
+
+def test_comments_are_kept_with_their_place():
+    text = "<!-- one --> <!-- two -->\n\na <!-- three --> b\n\n> <!-- four\n> -->\n\n`<!-- code -->`\n\n```\n<!-- too -->\n```"
+    document = read("a.md", text.encode())
+    assert [comment.text.strip() for comment in document.comments][:3] == ["one", "two", "three"]
+    assert len(document.comments) == 4
+    for comment in document.comments:
+        assert comment.span.cut(text) == f"<!--{comment.text}-->"
+
+
+def test_front_matter_is_metadata():
+    document = read("a.md", b"---\ntitle: T\nlang: no\nyear: 2012\nbibliography: [a.bib, b.bib]\n---\n# H\n")
+    assert document.metadata == {"title": "T", "lang": "no", "year": "2012", "bibliography": ["a.bib", "b.bib"]}
+    assert document.language == "no"
+    assert [block.prose.plain for block in document.blocks] == ["H"]
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n\ntext\n\n---\n\nmore", "---\njust a line\n---\n\nmore", "text\n\n---\n\na: b\n"]
+)
+def test_rules_are_not_front_matter(text):
+    document = read("a.md", text.encode())
+    check_document(document)
+    assert len(document.blocks) == 2
+    assert not document.metadata
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("---\na: 1\nb: [1\n---\ntext", 4), ("---\ntitle: x: y\n---\ntext", 2), ("---\n&a: *b\n---\n", 2)],
+)
+def test_broken_front_matter_is_a_fatal_problem_at_its_line(text, line):
+    document = read("a.md", text.encode())
+    (problem,) = document.problems
+    assert (problem.code, problem.fatal) == ("DV002", True)
+    assert document.text.place(problem.span.start).line == line
+
+
+def test_a_language_given_in_html_holds_for_the_markdown_in_it():
+    text = '<div lang="es">\n\nHola **mundo**.\n\n</div>\n\nHello.\n'
+    assert [(b.prose.plain, b.language) for b in blocks("a.md", text)] == [("Hola mundo.", "es"), ("Hello.", "")]
+
+
+def test_prose_in_raw_html_is_prose():
+    text = "<details>\n<summary>More &amp; more</summary>\n\nInside **it**.\n\n</details>\n\n<p>19,427<sup>1</sup> calls</p>\n"
+    assert plain("a.md", text) == ["More & more", "Inside it.", "19,427 calls"]
