@@ -14,7 +14,7 @@ __all__ = ["code_mentions"]
 _CUE = re.compile(r"\b(?:text(?:ing)?|sms|txt|envoyez|texte[rz]?|env[ií]a|mensaje)\b", re.IGNORECASE)
 _WINDOW = 70
 _CODE = re.compile(
-    r"(?<![\w$.,+/-])(?:\d{3}-\d{3}|\d{3} \d{3}|\d{5,6}|(?<=[Tt]ext )\d{3}|(?<=to )\d{3}|(?<=call )\d{3})(?![\w%]|[.,:/-]\d)"
+    r"(?<![\w$#.,+/-])(?:\d{3}-\d{3}|\d{3} \d{3}|\d{5,6}|(?<=[Tt]ext )\d{3}|(?<=to )\d{3}|(?<=call )\d{3})(?![\w%]|[.,:/-]\d)"
 )
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _AFTER_A_CODE = (

@@ -89,6 +89,8 @@ def test_numbers_of_other_countries_and_short_ones(text, value):
         "See 22 U.S.C. 7102(9), 45 CFR 164.512 and Pub. L. 106-386, 114 Stat. 1464.",
         "ISBN 978-3-16-148410-0, ISBN 0-8039-4521-3, doi 10.1177/1077801214528581.",
         "Version 1.25.100.3 of 2012-11-05, grant 2012-VT-BX-K003.",
+        "Write to 51 Example Street, Boston, MA 02110-1301; see Clause 252.227-7013 (c).",
+        "The balance moved by +35236450.6 units.",
         "Ages 15-19, 20-24 and 25-29; scores of 100 200 300 4000.",
         "We call 300 women a month; they call 50 people a day.",
         "It received 41 088 contacts in 2018-2019, 10 949 of them by text.",
