@@ -38,7 +38,7 @@ def compare(
     if edge is not Edge.TRANSLATION and (
         left.prose.plain != right.prose.plain or left.prose.marks != right.prose.marks
     ):
-        alignment = _align(left, right, figures, abbreviations)
+        alignment = _align(left, right, figures, abbreviations, settings)
         edits = _wording(alignment, sources)
         edits += [e for e in figures.edits if alignment.excused.isdisjoint(words_of(alignment.left, (e.left,)))]
         edits += form.emphasis(alignment, left.prose, right.prose)
@@ -50,7 +50,11 @@ def compare(
 
 
 def _align(
-    left: Claim | Statement, right: Claim | Statement, figures: FigureComparison, abbreviations: Mapping[str, str]
+    left: Claim | Statement,
+    right: Claim | Statement,
+    figures: FigureComparison,
+    abbreviations: Mapping[str, str],
+    settings: Settings,
 ) -> Alignment:
     anchors = [
         (left.quantities[b.left].span, right.quantities[b.right].span)
@@ -58,7 +62,8 @@ def _align(
         if b.left >= 0 and b.right >= 0
     ]
     spans = (_figure_spans(left.quantities), _figure_spans(right.quantities))
-    alignment = align(read(left.prose.plain), read(right.prose.plain), spans, anchors, abbreviations)
+    one, two = (read(side.prose.plain, settings.hedges, settings.scope_words) for side in (left, right))
+    alignment = align(one, two, spans, anchors, abbreviations)
     alignment.explain_figures(figures.left_covered, figures.right_covered, figures.edits)
     differing = [e.left for e in figures.edits if e.harm is Harm.MORE and e.reason in _VALUES]
     differing += [left.quantities[b.left].span for b in figures.bindings if b.left >= 0 and b.relation == "denied"]

@@ -58,7 +58,7 @@ def _dropped(alignment: Alignment, phrase: Phrase, ours: list[Phrase]) -> Edit |
     if alignment.coverage(sentence) < 0.75:
         return None
     text = right.words(words.start, words.stop)
-    end = linked + 1
+    end = max(at for at in range(len(alignment.left)) if alignment.left.sentence[at] == sentence) + 1
     message = f"The claim leaves out the condition {quoted(text)} under which the statement holds."
     return insertion(alignment, Reason.CONDITION, end, words, message, confidence=certainty_of(alignment, linked))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.model import Edit, Harm, Reason
-from dvht_lint.text import Span
 
 __all__ = ["certainty_of", "explain", "insertion", "make", "quoted"]
 
@@ -69,10 +68,29 @@ def insertion(
     harm: Harm = Harm.MORE,
     confidence: float = 0.9,
 ) -> Edit:
-    """An edit where words of the statement are missing from the claim, before its word `before`."""
+    """An edit where words of the statement are missing before a word of the claim (after the last, where `before` is its length).
+
+    It stands at that word, for an editor cannot underline nothing; the replacement is the word with what is missing.
+    """
     explain(alignment, range(0), right)
-    at = alignment.left.span(before, before).start
-    text = alignment.right.words(right.start, right.stop)
-    span = alignment.right.span(right.start, right.stop)
-    tail = " " if before < len(alignment.left) else ""
-    return Edit(reason, Span(at, at), span, message, harm, confidence, text + tail)
+    at_end = before >= len(alignment.left) or (before > 0 and alignment.left.opens(before))
+    at = before - 1 if at_end else before
+    left, span = alignment.left.span(at, at + 1), alignment.right.span(right.start, right.stop)
+    word, text = alignment.left.words(at, at + 1), alignment.right.words(right.start, right.stop)
+    return Edit(
+        reason,
+        left,
+        span,
+        message,
+        harm,
+        confidence,
+        f"{word} {text}" if at_end else _before(alignment, at, text, word),
+    )
+
+
+def _before(alignment: Alignment, at: int, text: str, word: str) -> str:
+    """A text set before a word, the capital of a sentence's first word moved to it."""
+    if not alignment.left.opens(at):
+        return f"{text} {word}"
+    lowered = word if alignment.left.named(at) else word[:1].lower() + word[1:]
+    return f"{text[:1].upper()}{text[1:]} {lowered}"

@@ -114,8 +114,9 @@ def _parts(written: str, low: str) -> tuple[tuple[str, int], ...]:
 class Wording:
     """A text as words: parallel lists, one entry a word."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, hedges: tuple[str, ...] = (), scope_words: tuple[str, ...] = ()) -> None:
         self.text = text
+        self._own = (hedges, scope_words)
         self.forms: list[Form] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -201,7 +202,7 @@ class Wording:
     def phrases(self) -> tuple[Phrase, ...]:
         """The phrases of the lexicons, the longest at each place, in order; a word belongs to one phrase a scale."""
         found: list[Phrase] = []
-        table = _phrase_table()
+        table = _phrase_table(*self._own)
         lows = [form.low for form in self.forms]
         taken: dict[str, int] = {}
         for at, low in enumerate(lows):
@@ -233,13 +234,19 @@ class Wording:
 
 
 @cache
-def _phrase_table() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
-    """By first word: the phrases that start with it, the longest first, with their scale and step."""
+def _phrase_table(
+    hedges: tuple[str, ...], scope_words: tuple[str, ...]
+) -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
+    """By first word: the phrases that start with it, the longest first, with their scale and step.
+
+    Hedges and scope words of the configuration are added: a hedge as one of the weakest, a scope word as a group of places.
+    """
     table: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
 
     def add(phrase: str, scale: str, step: int) -> None:
         words = tuple(form.low for form in Wording(phrase).forms)
-        table.setdefault(words[0], []).append((words, scale, step))
+        if words:
+            table.setdefault(words[0], []).append((words, scale, step))
 
     for scale, entry in lexicons.load("scales").items():
         for step, phrases in enumerate(entry["steps"]):
@@ -258,12 +265,16 @@ def _phrase_table() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
     for kind in ("world", "national", "groups"):
         for phrase in places[kind]:
             add(phrase, "area", ("world", "national", "groups").index(kind))
+    for phrase in hedges:
+        add(phrase, "hedge", 0)
+    for phrase in scope_words:
+        add(phrase, "area", 2)
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
 
 
 @lru_cache(maxsize=4096)
-def read(text: str) -> Wording:
-    """The text read into words; the same text is read once."""
-    return Wording(text)
+def read(text: str, hedges: tuple[str, ...] = (), scope_words: tuple[str, ...] = ()) -> Wording:
+    """The text read into words, with the hedges and scope words of the configuration; the same text is read once."""
+    return Wording(text, hedges, scope_words)
