@@ -303,3 +303,14 @@ def test_every_block_is_accounted_for_and_every_span_reads_back(paragraphs):
                 assert piece.plain.cut(side.prose.plain) == piece.source.cut(document.text.text)
     ids = [c.id for c in document.claims] + [s.id for s in document.statements]
     assert len(ids) == len(set(ids))
+
+
+def test_note_marks_glued_to_words_call_the_entries_they_number():
+    document = assemble(
+        "Calls rose to 9214 a year.1 Texts fell.2 Letters3 vanished by 2011.\n\nENDNOTES\n\n"
+        "1 Doe, J. (2011). *Calls.* Chicago, IL.\n2 Roe, A. (2012). *Texts.* Chicago, IL.\n"
+    )
+    assert texts(document.claims)[1:] == ["Texts fell.", "Letters3 vanished by 2011."]
+    by_id = {source.id: source.authors[0] for source in document.sources}
+    assert [by_id[c.target] for c in document.claims[1].citations] == ["Roe"]
+    assert document.claims[1].citations[0].span.cut(document.text.text) == "2"

@@ -298,3 +298,17 @@ def test_cues():
     assert not has_blank("The XX chromosome [sic] is no blank.")
     assert is_question("What is stalking?")
     assert not is_question("What is stalking? It is a crime.")
+
+
+def test_numbered_lines_without_markup_are_entries():
+    text = "Calls rose.\n\nENDNOTES\n\n1 Doe, J. (2011). Calls. Chicago, IL.\n2 Roe, A. (2012). Texts\nand letters. Chicago, IL.\n"
+    for reader in (markdown, plain):
+        entries = [b for b in read(text, reader=reader).blocks if b.role is Role.SOURCE]
+        assert [(b.label, b.prose.plain[:3]) for b in entries] == [("1", "Doe"), ("2", "Roe")]
+
+
+def test_a_survivors_voice_and_a_request_in_the_second_person_assert_nothing():
+    assert not asserts("“I had nowhere to go,” said one survivor.")
+    assert asserts("“Stalking is a crime,” said the sheriff.")
+    assert not asserts("Cherish your neighbors.")
+    assert asserts("Among them are minors.")

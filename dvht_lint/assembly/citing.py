@@ -16,6 +16,9 @@ _BARE_YEAR = re.compile(r"\(((?:1[89]|20)\d\d)[a-z]?(?:, pp?\. ?[\d–-]+)?\)")
 _YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)[a-z]?(?!\d)")
 _AUTHOR_DATE = re.compile(r"^(?:see |e\.g\.,? |cf\. )?[A-Z][^,;()]{1,80}, (?:n\.d\.|(?:1[89]|20)\d\d)")
 
+_GLUED = re.compile(r"(?<=[a-z)”\"’][.,;:!?])\d{1,3}(?:[,–-]\d{1,3}){0,9}(?=\s|$)|(?<=[a-z]{3})\d{1,3}(?=[\s.,;:!?]|$)")
+_NUMBERS = re.compile(r"\d+")
+
 
 class Citer:
     """Reads the citations of claims and statements; sources that only a link names are added as they are met."""
@@ -30,6 +33,19 @@ class Citer:
         for source in sourcing.sources:
             for year in {source.year, source.latest_year} - {None}:
                 self._by_year.setdefault(int(year or 0), []).append(source)
+
+    def unglued(self, prose: Prose) -> Prose:
+        """The prose with note marks that are glued to a word ("homes.3") taken out, where the list has the number."""
+        entries = self._sourcing.entries or self._sourcing.notes
+        if not entries:
+            return prose
+        found = [m for m in _GLUED.finditer(prose.plain) if all(n in entries for n in _NUMBERS.findall(m[0]))]
+        marks = [
+            Mark(MarkKind.NOTE, Span(m.start(), m.start()), number, prose.source(Span(*m.span())))
+            for m in found
+            for number in _NUMBERS.findall(m[0])
+        ]
+        return prose.without([Span(*m.span()) for m in found], marks) if found else prose
 
     def read(self, prose: Prose, block: int) -> tuple[tuple[Citation, ...], tuple[Note, ...]]:
         """The citations of a text that stands in a block, and the notes it calls that quote a passage.

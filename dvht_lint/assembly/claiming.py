@@ -12,7 +12,7 @@ from dvht_lint.roles.assertion import asserts
 from dvht_lint.roles.cues import has_blank, is_blurb, is_boilerplate, is_usage, normal
 from dvht_lint.roles.headings import is_question
 from dvht_lint.sentences import split
-from dvht_lint.text import Span
+from dvht_lint.text import Prose, Span
 
 __all__ = ["ClaimMaker"]
 
@@ -61,8 +61,9 @@ class ClaimMaker:
             self.exempt(block.span, "cell")
             return
         lead = self._lead(index, block)
-        for span in split(block.prose.plain, block.language or self._language):
-            self._sentence(index, block, span, lead)
+        prose = self._citer.unglued(block.prose)
+        for span in split(prose.plain, block.language or self._language):
+            self._sentence(index, block, prose.slice(span), lead)
 
     def _lead(self, index: int, block: Block) -> str:
         """The stem that a bullet continues; a cell's is the header of its column."""
@@ -78,8 +79,7 @@ class ClaimMaker:
         self._stem = ("", -1)
         return ""
 
-    def _sentence(self, index: int, block: Block, span: Span, lead: str) -> None:
-        prose = block.prose.slice(span)
+    def _sentence(self, index: int, block: Block, prose: Prose, lead: str) -> None:
         place = prose.source(prose.whole())
         reason = self._exemption(prose.plain)
         if reason:

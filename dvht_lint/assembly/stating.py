@@ -47,6 +47,7 @@ class StatementMaker:
         prose = Prose.join([b.prose for b in blocks]) if len(blocks) > 1 else block.prose
         if not any(c.isalnum() for c in prose.plain):
             return
+        prose = self._citer.unglued(prose)
         citations, _ = self._citer.read(prose, index)
         sources = dict.fromkeys(c.target for c in citations if c.target and c.kind in _NAMES_A_SOURCE)
         identifier = self._named[block.span][0] if block.span in self._named else self._ids.of(prose.plain)

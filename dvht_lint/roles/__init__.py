@@ -12,8 +12,9 @@ from dataclasses import replace
 from dvht_lint.model import Block, BlockKind, Document, Part, Role, Settings
 from dvht_lint.roles.halves import reference_halves
 from dvht_lint.roles.headings import is_heading, opens_references
+from dvht_lint.roles.numbering import entry_labels, split_numbered
 from dvht_lint.roles.publics import public_roles
-from dvht_lint.roles.references import entry_labels, reference_roles
+from dvht_lint.roles.references import reference_roles
 from dvht_lint.roles.serving import is_line, served
 from dvht_lint.roles.sourcelines import split_source
 
@@ -28,7 +29,8 @@ def assign(document: Document, settings: Settings, *, reference: bool = False) -
     """
     if not document.blocks:
         return document
-    blocks = [part for block in document.blocks for part in split_source(block)]
+    file = document.text.text
+    blocks = [part for b in document.blocks for entry in split_numbered(b, file) for part in split_source(entry)]
     lines = [is_line(block) for block in blocks]
     headings = frozenset(_headings(blocks, lines, settings))
     serving = served(blocks, lines)

@@ -26,6 +26,10 @@ _FINITE = re.compile(
 )
 _NOUN_AFTER = re.compile(r"^(?:is|are|was|were|has|have|had|can|could|may|might|will|would|does|of)$", re.IGNORECASE)
 
+_TESTIMONY = re.compile(r"[“\"‘][^“”\"]*\b(?:I|me|my|mine|we|us|our)\b", re.IGNORECASE)
+"""A voice that is quoted: what a survivor says of herself is no finding."""
+_OBJECT_AFTER = re.compile(r"\s+(?:your|them|yourself|yourselves)\b", re.IGNORECASE)
+
 
 def asserts(sentence: str, *, lead: str = "") -> bool:
     """Whether a sentence states a fact; `lead` is the stem that a bulleted one continues."""
@@ -33,16 +37,16 @@ def asserts(sentence: str, *, lead: str = "") -> bool:
     bare = text.rstrip("\"”’')]* ")
     if not any(c.isalpha() for c in bare) or bare.endswith(("?", ":")):
         return False
-    if has_cue("advice", text) or _is_courtesy(text) or _is_imperative(text):
+    if has_cue("advice", text) or _is_courtesy(text) or _is_imperative(text) or _TESTIMONY.match(text):
         return False
     if lead:
         return not bare.endswith("!") and asserts(lead.rstrip(" :") + ".")
-    return bare.endswith((".", "!", "…")) or len(bare.split()) >= 5
+    return len(bare.split()) >= (3 if bare.endswith((".", "!", "…")) else 5)
 
 
 @cache
-def _imperatives() -> frozenset[str]:
-    return frozenset(load("document_parts")["imperatives"])
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(load("document_parts")[kind])
 
 
 def _is_courtesy(text: str) -> bool:
@@ -54,8 +58,10 @@ def _is_imperative(text: str) -> bool:
     """Whether the main clause opens with a base verb, and not with a noun of the same form ("Support groups are …")."""
     main = _OPENING.sub("", text)
     first = _FIRST.search(main)
-    if not first or first[0].casefold() not in _imperatives():
+    if not first:
         return False
+    if first[0].casefold() not in _words("imperatives"):
+        return bool(_OBJECT_AFTER.match(main, first.end())) and first[0].casefold() not in _words("function_words")
     rest = main[first.end() :].lstrip()
     following = _FIRST.search(rest)
     if not following:

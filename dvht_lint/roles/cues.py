@@ -46,7 +46,7 @@ _PATTERNS = {
     "e-mail": r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}",
     "address": r"(?i)https?://|www\.|\b[\w-]{2,63}\.(?:org|gov|com|net|edu|info)\b",
     "year": r"\b(?:1[6-9]|20)\d\d\b",
-    "visit": r"(?i)^(?:\W*for (?:more|help|further)|to learn more|visit|see|go to|chat|click|contact|find)\b",
+    "visit": r"(?i)^(?:\W*for (?:more|help|further)|(?:to )?learn more|read more|find out more|visit|see|go to|chat|click|contact|find)\b",
 }
 _WAYS = ("telephone", "hours", "e-mail", "short code")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dvht_lint.model import Block, BlockKind, Role
@@ -12,9 +11,7 @@ from dvht_lint.roles.headings import is_question
 from dvht_lint.roles.publics import blurb_role, is_form
 from dvht_lint.roles.serving import members
 
-__all__ = ["entry_labels", "reference_roles"]
-
-_NUMBER = re.compile(r"\[?(\d{1,4})[\].)]?")
+__all__ = ["reference_roles"]
 
 
 def reference_roles(
@@ -75,23 +72,3 @@ def _statement_role(
         return role
     before_bullets = index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.ITEM
     return Role.LEAD if before_bullets or itemised else Role.STATEMENT
-
-
-def entry_labels(blocks: Sequence[Block], entries: Sequence[bool]) -> dict[int, str]:
-    """The numbers of a numbered bibliography's entries, by index, as texts call them.
-
-    Markdown counts a list on from its first number, whatever the others say.
-    """
-    labels: dict[int, str] = {}
-    group, number = 0, 0
-    for index, block in enumerate(blocks):
-        if not entries[index] or block.kind is not BlockKind.ITEM:
-            continue
-        written = _NUMBER.fullmatch(block.marker)
-        if not written:
-            continue
-        follows = block.group and block.group == group and not block.marker.startswith("[")
-        number = number + 1 if follows else int(written[1])
-        group = block.group
-        labels[index] = str(number)
-    return labels
