@@ -20,6 +20,7 @@ from dvht_lint.model import (
     Document,
     NameGroup,
     NameMention,
+    Role,
     Settings,
     Work,
 )
@@ -72,8 +73,8 @@ class Groups:
 
 
 def _prose(document: Document) -> Iterator[Prose]:
-    """Where a contact may stand: every block, and the texts of a corpus file."""
-    yield from (block.prose for block in document.blocks if block.prose.plain)
+    """Where a contact may stand: every block but the citations, and the texts of a corpus file."""
+    yield from (b.prose for b in document.blocks if b.prose.plain and b.role is not Role.SOURCE)
     if not document.blocks and document.format != "pairs":
         yield from (claim.prose for claim in document.claims)
         yield from (statement.prose for statement in document.statements)

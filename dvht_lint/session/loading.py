@@ -7,8 +7,8 @@ from dataclasses import replace
 from dvht_lint import assembly, roles, suppress
 from dvht_lint.citations import parse_citation
 from dvht_lint.model import Claim, Document, Problem, Settings, Statement
-from dvht_lint.quantities import read_quantities
 from dvht_lint.readers import REFERENCE_STEMS, SUPPORTED_SUFFIXES, read, reader_for
+from dvht_lint.session.figures import read_figures
 from dvht_lint.text import SourceText, Span
 
 __all__ = ["load_document", "unreadable"]
@@ -29,7 +29,7 @@ def load_document(path: str, data: bytes, settings: Settings, *, reference: bool
             document,
             settings,
             parse_citation=parse_citation,
-            read_quantities=lambda text: read_quantities(text, language),
+            read_quantities=lambda text: read_figures(text, language),
         )
     else:
         document = _with_quantities(document, language)
@@ -43,10 +43,10 @@ def unreadable(path: str, message: str, code: str = "DV001") -> Document:
 
 def _with_quantities(document: Document, language: str) -> Document:
     def claim(c: Claim) -> Claim:
-        return replace(c, quantities=read_quantities(c.prose.plain, c.language or language))
+        return replace(c, quantities=read_figures(c.prose.plain, c.language or language))
 
     def statement(s: Statement) -> Statement:
-        return replace(s, quantities=read_quantities(s.prose.plain, s.language or language))
+        return replace(s, quantities=read_figures(s.prose.plain, s.language or language))
 
     return replace(
         document, claims=tuple(map(claim, document.claims)), statements=tuple(map(statement, document.statements))

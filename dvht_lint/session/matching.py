@@ -22,7 +22,7 @@ from dvht_lint.matchers import (
     rank,
 )
 from dvht_lint.model import Claim, Document, How, Match, Pair, Settings, Statement
-from dvht_lint.quantities import read_quantities
+from dvht_lint.session.figures import read_figures
 from dvht_lint.text import Prose
 
 __all__ = ["Matching", "claim_key"]
@@ -195,7 +195,7 @@ def _joined(statements: Iterable[Statement]) -> Statement:
     return replace(
         ordered[0],
         prose=prose,
-        quantities=read_quantities(prose.plain, ordered[0].language),
+        quantities=read_figures(prose.plain, ordered[0].language),
         sources=sources,
         citations=citations,
     )
