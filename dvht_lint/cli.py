@@ -75,7 +75,19 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a traceback tells the user nothing, and status 1 would mean findings
+        return _failed(error)
     return status
+
+
+def _failed(error: Exception) -> int:
+    """Say in one line that the program itself failed; DVHT_LINT_TRACEBACK=1 shows where."""
+    if os.environ.get("DVHT_LINT_TRACEBACK"):
+        import traceback
+
+        traceback.print_exception(error)
+    sys.stderr.write(f"dvht-lint: internal error: {type(error).__name__}: {error}; set DVHT_LINT_TRACEBACK=1 and report it\n")
+    return 2
 
 
 def _be_utf8() -> None:
