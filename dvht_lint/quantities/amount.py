@@ -258,8 +258,7 @@ def _percent(t: Tokens, i: int, number: Number, at: int) -> Figure | None:
         return None
     figure = _figure(Kind.PERCENT, t, i, stop, number)
     figure.dimension, figure.unit, figure.unit_at = "share", "%", (at, stop)
-    if number.shape is Shape.FRACTION:
-        figure.resolution = 0.0
+    figure.resolution = 0.0 if number.shape is Shape.FRACTION else min(figure.resolution, 1.0)
     point = stop + 1 if t.hyphen(stop) else stop
     if word == "pp" or t.lowers[point] in {"point", "points"}:
         figure.kind, figure.dimension, figure.unit = Kind.POINTS, "points", "percentage point"

@@ -45,7 +45,7 @@ def contradictions(text: str, quantities: Sequence[Quantity]) -> Iterator[Contra
             continue
         yield from _in_brackets(text, one, other, between)
         yield from _more_than_whole(text, one, other, between)
-    yield from _changes(text, figures)
+    yield from _changes(text, [q for q in figures if q.kind not in {Kind.DATE, Kind.PERIOD, Kind.TIME}])
     yield from _parts(text, figures)
 
 
@@ -67,7 +67,7 @@ def _in_brackets(text: str, one: Quantity, other: Quantity, between: str) -> Ite
             return
         agree = abs(one.value_low - other.value_low) <= slack * 1.000001 or _overlap(one, other)
     elif one.unit != other.unit and one.kind is Kind.MEASURE:
-        agree = abs(one.value_low - other.value_low) <= _CONVERTED * abs(one.value_low) + max(one.resolution, other.resolution)
+        agree = abs(one.value_low - other.value_low) <= max(_CONVERTED * abs(one.value_low), min(one.resolution, other.resolution) / 2)
     else:
         return
     if not agree:
@@ -102,7 +102,7 @@ def _changes(text: str, figures: Sequence[Quantity]) -> Iterator[Contradiction]:
     for i in range(len(figures) - 1):
         one, other = figures[i], figures[i + 1]
         between = text[one.span.end : other.span.start].split()
-        from_to = "to" in between[-1:] and len(between) <= 6 and _opens_with_from(text, one)
+        from_to = "to" in between[-1:] and len(between) <= 7 and _opens_with_from(text, one)
         if not from_to or one.dimension != other.dimension or one.is_range or other.is_range:
             continue
         yield from _wrong_way(text, one, other)
@@ -129,7 +129,7 @@ def _wrong_difference(text: str, one: Quantity, other: Quantity, third: Quantity
     if len(gap) > 40 or not said or third.is_range:
         return
     change = other.value_low - one.value_low
-    step = max(one.resolution, other.resolution, third.resolution) * 0.51 + (one.resolution + other.resolution) * 0.5
+    step = (one.resolution + other.resolution) * 0.501
     relative = abs(change / one.value_low * 100) if one.value_low else float("inf")
     fits = third.low - step <= abs(change) <= third.high + step and third.kind in {one.kind, Kind.POINTS, Kind.NUMBER}
     if third.kind is Kind.PERCENT:
