@@ -276,8 +276,6 @@ class Quantity:
     """The denominator of a rate: `100000`, `minute`, `year`."""
     clause: int = 0
     """The clause of the text it stands in, counted from 0: figures of one clause share subject and period."""
-    words: frozenset[str] = frozenset()
-    """The stemmed content words near the figure, for telling two roles of the same unit apart."""
     malformed: str = ""
     """Why the figure is not well formed ("a note mark glued on"), and empty where it is."""
     factor: float = 1.0
