@@ -415,7 +415,7 @@ def _quote_unit(t: Tokens, i: int) -> tuple[Unit | None, int]:
     word = t.words[i]
     doubled = word in {"'", "’", "′"} and t.words[i + 1] == word and t.glued(i + 1)
     if word in {'"', "”", "″"} or doubled:
-        before = t.text[: t.starts[i]]
+        before = t.text[max(0, t.starts[i] - 120) : t.starts[i]]
         if not doubled and before.count('"') % 2 and "″" != word:
             return None, i
         return unit_names()["inch"], i + 2 if doubled else i + 1

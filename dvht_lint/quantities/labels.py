@@ -353,5 +353,7 @@ def _named_word(t: Tokens, i: int) -> Label | None:
 
 def is_headline(t: Tokens) -> bool:
     """Whether most words begin with a capital, so that capitals tell nothing."""
-    words = [w for w in t.words[: t.count] if w[0].isalpha() and len(w) > 3]
-    return sum(w[0].isupper() for w in words) * 2 > len(words)
+    if t.headline is None:
+        words = [w for w in t.words[: t.count] if w[0].isalpha() and len(w) > 3]
+        t.headline = sum(w[0].isupper() for w in words) * 2 > len(words)
+    return t.headline

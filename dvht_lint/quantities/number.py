@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
 from dvht_lint.quantities.vocabulary import number_words
@@ -89,6 +89,13 @@ def _grain(digits: str) -> float:
 
 def read_number(t: Tokens, i: int, *, comma: bool = False) -> Number | None:
     """The number that begins at token `i`, with its sign, magnitude and fraction; None where none does."""
+    if i in t.numbers:
+        return cast("Number | None", t.numbers[i])
+    number = t.numbers[i] = _read_number(t, i, comma=comma)
+    return number
+
+
+def _read_number(t: Tokens, i: int, *, comma: bool) -> Number | None:
     if t.words[i] in HYPHENS or t.lowers[i] in _SIGNS:
         return _negative(t, i, comma=comma)
     kind = t.kinds[i]

@@ -11,7 +11,7 @@ from dvht_lint.quantities.number import read_number
 from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
 from dvht_lint.quantities.vocabulary import unit_names
 
-__all__ = ["STOP_WORDS", "base_of", "clause_breaks", "counted_noun", "nearby_words", "rate_of", "singular", "stem"]
+__all__ = ["STOP_WORDS", "base_of", "clause_breaks", "counted_noun", "rate_of", "singular"]
 
 STOP_WORDS = frozenset(
     "a about above according across after again against all almost along also although am among an and any are around "
@@ -36,7 +36,7 @@ _IRREGULAR = {
     "series": "series", "species": "species", "criteria": "criterion", "analyses": "analysis", "leaves": "leaf",
 }  # fmt: skip
 _LEADING = frozenset("the all its their these those our his her total number overall entire of any detected-".split())
-_CLAUSE_WORDS = frozenset({"while", "whereas", "but", "compared", "versus", "although", "though"})
+_CLAUSE_WORDS = frozenset({"while", "whereas", "but", "compared", "versus", "although", "though", ";"})
 _ENDS = frozenset(".!?")
 _WINDOW = 9
 _RUN = 5
@@ -52,17 +52,6 @@ def singular(noun: str) -> str:
     if noun.endswith(("sses", "shes", "ches", "xes", "zes")):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3 else noun
-
-
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """A rough stem, enough to see that "killed" and "killing", or "calls" and "call", are one word."""
-    word = word.removesuffix("'s").removesuffix("’s")
-    word = singular(word)
-    for ending in ("ing", "ed", "es", "ly"):
-        if word.endswith(ending) and len(word) > len(ending) + 3:
-            return word[: -len(ending)]
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
 def counted_noun(t: Tokens, figure: Figure) -> tuple[str, int, int]:
@@ -146,27 +135,8 @@ def rate_of(t: Tokens, figure: Figure, noun_end: int) -> tuple[str, float, int]:
 
 def clause_breaks(t: Tokens) -> list[int]:
     """The tokens at which a new clause begins, in order: ends of sentences, semicolons, "while", "but" …"""
-    breaks = []
-    for i in range(1, t.count):
-        word = t.lowers[i]
-        if (
-            word in _CLAUSE_WORDS
-            or word == ";"
-            or (t.words[i - 1] in _ENDS and t.kinds[i] != Token.OTHER and (t.capital(i) or t.kinds[i] == Token.NUMBER) and not t.glued(i))
-        ):
-            breaks.append(i)
-    return breaks
-
-
-def nearby_words(t: Tokens, figure: Figure) -> frozenset[str]:
-    """The stems of the content words within nine tokens, not beyond the sentence."""
-    near = []
-    for step, i in ((-1, figure.start - 1), (1, figure.stop)):
-        for _ in range(_WINDOW):
-            if i < 0 or i >= t.count or t.words[i] in _ENDS or t.words[i] == ";":
-                break
-            word = t.lowers[i]
-            if t.kinds[i] == Token.WORD and word not in STOP_WORDS and len(word) > 2:
-                near.append(stem(word))
-            i += step
-    return frozenset(near)
+    return [
+        i
+        for i, word in enumerate(t.lowers[: t.count])
+        if word in _CLAUSE_WORDS or (word in _ENDS and not t.glued(i + 1) and (t.capital(i + 1) or t.kinds[i + 1] == Token.NUMBER))
+    ]

@@ -14,7 +14,7 @@ from dvht_lint.quantities.labels import Label, is_disambiguator, is_headline, re
 from dvht_lint.quantities.number import NOTE_MARK
 from dvht_lint.quantities.qualifier import bounds, qualify
 from dvht_lint.quantities.ranges import read_figure
-from dvht_lint.quantities.role import STOP_WORDS, base_of, clause_breaks, counted_noun, nearby_words, rate_of
+from dvht_lint.quantities.role import STOP_WORDS, base_of, clause_breaks, counted_noun, rate_of
 from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
 from dvht_lint.quantities.vocabulary import currency_symbols, number_words, unit_names
 from dvht_lint.text import Span
@@ -63,36 +63,46 @@ def scan(text: str, *, comma: bool = False) -> tuple[Quantity, ...]:
     """Every figure of an English text, in order; `comma` says that it writes decimal commas."""
     if not _DIGIT.search(text) and _triggers().isdisjoint(_WORD.findall(text.lower())):
         return ()
-    if "://" in text or "@" in text or "www." in text or "10." in text or "isbn" in text.lower() or "doi:" in text.lower():
-        text_read = _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
-    else:
-        text_read = text
-    t = Tokens(text_read)
+    t = Tokens(_masked(text))
     found = _find(t, comma=comma)
-    if not found:
-        return ()
-    return _Finish(t, text, found).quantities()
+    return _Finish(t, text, found).quantities() if found else ()
+
+
+def _masked(text: str) -> str:
+    """The text with addresses and identifiers blotted out, so that no digit of theirs is read."""
+    if any(hint in text for hint in _HINTS):
+        return _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
+    return text
+
+
+_HINTS = ("://", "@", "www.", "10.", "ISBN", "isbn", "doi:", "DOI:")
 
 
 def _find(t: Tokens, *, comma: bool) -> list[Figure]:
     found: list[Figure] = []
-    starters, symbols = _starters(), _symbols()
-    kinds, lowers, words = t.kinds, t.lowers, t.words
-    floor = i = 0
-    while i < t.count:
-        kind = kinds[i]
-        if kind == Token.WORD:
-            likely = lowers[i] in starters or (words[i].isupper() and (words[i] in symbols or words[i + 1] == "$")) or (kinds[i + 1] == Token.NUMBER and t.glued(i + 1) and words[i] in symbols)
-            likely = likely or (not words[i].isascii() and len(words[i]) == 1) or (words[i] in {"Rs", "Rs."}) or (words[i][0].isupper() and len(words[i]) <= 6 and words[i].isupper() and lowers[i - 1] in {"title", "part", "section", "article", "chapter"})
-        else:
-            likely = kind == Token.NUMBER or words[i] in symbols
-        figure = _read_at(t, i, floor, comma=comma) if likely else None
-        if figure is None:
-            i += 1
+    floor = 0
+    for i in _candidates(t):
+        if i < floor or (figure := _read_at(t, i, floor, comma=comma)) is None:
             continue
         found.append(figure)
-        floor = i = figure.stop if figure.kind in _NAMES else _attach(t, figure, floor)
+        floor = figure.stop if figure.kind in _NAMES else _attach(t, figure, floor)
     return found
+
+
+def _candidates(t: Tokens) -> list[int]:
+    """The tokens at which a figure can begin."""
+    starters, symbols = _starters(), _symbols()
+    lowers, words, kinds = t.lowers, t.words, t.kinds
+    return [
+        i
+        for i in range(t.count)
+        if kinds[i] == Token.NUMBER or lowers[i] in starters or words[i] in symbols or (len(words[i]) == 1 and words[i] in _FRACTIONS)
+        or (words[i + 1] == "$" and kinds[i] == Token.WORD) or (lowers[i - 1] in _NUMERAL_BEFORE and words[i].isupper())
+    ]
+
+
+_FRACTIONS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+_NUMERAL_BEFORE = frozenset({"title", "part", "section", "article", "chapter"})
 
 
 def _attach(t: Tokens, figure: Figure, floor: int) -> int:
@@ -188,6 +198,7 @@ class _Finish:
         self.figures = figures
         self.breaks = clause_breaks(t)
         self.dates = [f for f in figures if f.dimension == "date"]
+        self.starts = [d.start for d in self.dates]
 
     def quantities(self) -> tuple[Quantity, ...]:
         return tuple(self._quantity(figure) for figure in self.figures)
@@ -200,12 +211,10 @@ class _Finish:
     def _quantity(self, figure: Figure) -> Quantity:
         t = self.t
         base: tuple[str, int, int] = ("", 0, 0)
-        words: frozenset[str] = frozenset()
         dated: Figure | None = None
         if figure.kind not in _NAMES:
             if figure.dimension == "share":
                 base = base_of(t, figure)
-            words = nearby_words(t, figure)
             dated = self._date(figure)
         low, high, low_closed, high_closed = bounds(figure)
         span = Span(t.starts[figure.start], t.ends[figure.stop - 1])
@@ -231,7 +240,6 @@ class _Finish:
             self._span(figure.qualifier_at),
             figure.per,
             bisect_right(self.breaks, figure.start),
-            words,
             figure.malformed,
             figure.factor,
             figure.other,
@@ -243,9 +251,10 @@ class _Finish:
         if figure.dimension in {"date", "day-of-year"} or not self.dates:
             return None
         clause = bisect_right(self.breaks, figure.start)
-        here = [d for d in self.dates if bisect_right(self.breaks, d.start) == clause]
-        if here:
-            return min(here, key=lambda d: abs(d.start - figure.start))
+        at = bisect_right(self.starts, figure.start)
+        near = [d for d in self.dates[max(0, at - 1) : at + 1] if bisect_right(self.breaks, d.start) == clause]
+        if near:
+            return min(near, key=lambda d: abs(d.start - figure.start))
         return self.dates[0] if len(self.dates) == 1 else None
 
 

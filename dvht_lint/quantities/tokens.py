@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
+from itertools import accumulate
 
 __all__ = ["Token", "Tokens"]
 
-# Three alternatives, told apart by `lastindex`; each is linear. A dotted abbreviation ("p.m.", "U.S.C") is one word.
-_TOKEN = re.compile(
-    r"(\d+(?:[.,]\d+|['’]\d{3}(?!\d))*)"
-    r"|((?:[^\W\d_]\.)+[^\W\d_](?![^\W\d_])\.?|[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(\S)"
+# White space, a number, a word or any other character; each alternative is linear. A dotted abbreviation ("p.m.",
+# "U.S.C") is one word. The pieces cover the text, so that their lengths give every offset.
+_PIECE = re.compile(
+    r"\s+"
+    r"|\d+(?:[.,]\d+|['’]\d{3}(?!\d))*"
+    r"|(?:[^\W\d_]\.)+[^\W\d_](?![^\W\d_])\.?|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|\S"
 )
 _PADDING = 12
 """Empty tokens after the last one, so that looking ahead needs no check of bounds; looking back from 0 meets them too."""
@@ -32,28 +36,28 @@ class Tokens:
     `lowers` is `words` in lower case. Index -1 is padding, so "the token before the first" is empty.
     """
 
-    __slots__ = ("count", "ends", "kinds", "lowers", "starts", "text", "words")
+    __slots__ = ("count", "ends", "headline", "kinds", "lowers", "numbers", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        kinds: list[int] = []
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for match in _TOKEN.finditer(text):
-            kinds.append(match.lastindex or 0)
-            words.append(match[0])
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
+        pieces = _PIECE.findall(text)
+        stops = list(accumulate(map(len, pieces)))
+        places = [i for i, piece in enumerate(pieces) if not piece.isspace()]
+        words = [pieces[i] for i in places]
+        ends = [stops[i] for i in places]
         self.count = len(words)
-        end = len(text) + 2
-        kinds.extend([0] * _PADDING)
-        words.extend([""] * _PADDING)
-        starts.extend(range(end, end + 2 * _PADDING, 2))
-        ends.extend(range(end, end + 2 * _PADDING, 2))
-        self.kinds, self.words, self.starts, self.ends = kinds, words, starts, ends
-        self.lowers = [word.lower() for word in words]
+        starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
+        kinds = [_kind(word[0]) for word in words]
+        beyond = range(len(text) + 2, len(text) + 2 + 2 * _PADDING, 2)
+        self.words = words + [""] * _PADDING
+        self.starts = starts + [*beyond]
+        self.ends = ends + [*beyond]
+        self.kinds = kinds + [Token.NONE] * _PADDING
+        self.lowers = [word.lower() for word in self.words]
+        self.numbers: dict[int, object] = {}
+        """What `read_number` found at a token: several readers ask for the same one."""
+        self.headline: bool | None = None
+        """Whether most words begin with a capital; None until somebody asks."""
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between the token and the one before it."""
@@ -77,6 +81,14 @@ class Tokens:
         while before >= 0 and self.words[before] in _OPENERS:
             before -= 1
         return before < 0 or self.words[before] in _ENDERS
+
+
+@lru_cache(maxsize=4096)
+def _kind(first: str) -> Token:
+    """What a token is, by its first character."""
+    if first.isdecimal():
+        return Token.NUMBER
+    return Token.WORD if first.isalnum() else Token.OTHER
 
 
 HYPHENS = frozenset("-‐‑–—−")
