@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dvht_lint.readers.nodes import Scalar
 from dvht_lint.text import Piece, Prose, ProseBuilder, Span
@@ -111,14 +112,19 @@ def _add_doubled(builder: ProseBuilder, text: str, start: int, end: int, quote: 
 def _add_escaped(builder: ProseBuilder, text: str, start: int, end: int) -> None:
     for match in _ESCAPE.finditer(text, start, end):
         builder.add(text[start : match.start()], start)
-        # Through `Prose`, so that an escaped no-break space or soft hyphen is treated like a written one.
-        plain = Prose.verbatim(_unescaped(match[0])).plain
-        builder.replace(" " if plain.isspace() else plain, Span(match.start(), match.end()))
+        builder.replace(_unescaped(match[0]), Span(match.start(), match.end()))
         start = match.end()
     builder.add(text[start:end], start)
 
 
+@lru_cache(maxsize=1024)
 def _unescaped(escape: str) -> str:
+    """The character an escape stands for, as prose has it: a space for every white space, nothing for a soft hyphen."""
+    plain = Prose.verbatim(_character(escape)).plain
+    return " " if plain.isspace() else plain
+
+
+def _character(escape: str) -> str:
     kind = escape[1]
     if len(escape) == 12:
         high, low = int(escape[2:6], 16), int(escape[8:], 16)

@@ -8,7 +8,7 @@ Here a plain scalar is a text, or null where it says so; the shape that it stand
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -89,6 +89,7 @@ class _Builder:
         self.scalars: list[tuple[int, int]] = []
         self.spans: list[Span] = []
         """Every entry and item, where comments may ask for them."""
+        self.line_starts: list[int] = []
         self.documents = 0
         self.has_directives = _OURS in text
 
@@ -253,8 +254,9 @@ class _Builder:
         return next(span for span in ended if span.start >= begun)
 
     def line_start(self, at: int) -> int:
-        line = self.text.rfind("\n", 0, at) + 1
-        return max(line, self.text.rfind("\r", line, at) + 1)
+        if not self.line_starts:
+            self.line_starts = [0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.text))]
+        return self.line_starts[bisect_right(self.line_starts, at) - 1]
 
 
 def _translated(error: Any, text: str) -> Problem:
