@@ -14,7 +14,7 @@ from dvht_lint.matchers.masking import Masked, figure_agreement
 
 __all__ = ["DEFAULT_THRESHOLD", "Scored", "accepts", "companions", "rank", "score"]
 
-DEFAULT_THRESHOLD = 0.42
+DEFAULT_THRESHOLD = 0.57
 """The least evidence, 0 to 1, at which a claim is paired; `match-threshold` sets another."""
 
 _TIGHTNESS = 0.2
@@ -23,8 +23,10 @@ _RERANK_WINDOW = 0.3
 _FIGURE_WEIGHT = 0.3
 _SURE = 0.7
 """From this score on the words alone decide."""
-_STRANGE = 0.1
-"""What it costs a loose match that none of the claim's figures, or none of its names, stands in the statement."""
+_STRANGE = 0.2
+"""What it costs a loose match that none of the claim's figures stands in the statement."""
+_CLEAR = 0.25
+"""A lead over the next candidate that leaves no doubt; more is only the sign of a small pool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +75,33 @@ def accepts(claim: Masked, ranked: list[Scored], index: CandidateIndex, threshol
     """Whether the best candidate is the claim's statement, and not merely the nearest text in the pool.
 
     A good score stands by itself: a wrong figure or name is what the comparison is for. Below `_SURE` the score
-    is weighed with what else there is: figures that agree, a lead over the next candidate, and against it a claim
-    with figures or names of which the statement has none.
+    is weighed with what else there is: figures that agree, a lead over the next candidate, names and telling words
+    that the two share, and against it a claim none of whose figures the statement has.
     """
     if not ranked:
         return False
     best = ranked[0]
     if best.score >= _SURE:
         return best.score >= threshold
-    lead = max(0.0, best.score - max((s.score for s in ranked[1:]), default=0.0)) if len(ranked) > 1 else 0.0
-    evidence = best.score + 0.25 * best.agreement + 0.3 * lead
+    next_best = max((s.score for s in ranked[1:]), default=best.score)
+    evidence = best.score + 0.2 * best.agreement + 0.8 * min(_CLEAR, max(0.0, best.score - next_best))
     if (claim.figures or claim.times) and not best.agreement:
         evidence -= _STRANGE
-    if claim.names and claim.names.isdisjoint(index.text(best.id).bag):
-        evidence -= _STRANGE
-    return evidence >= threshold
+    return (
+        evidence + 0.3 * _names_held(claim, index.text(best.id), index) + 0.1 * _held(claim, index.text(best.id), index)
+        >= threshold
+    )
+
+
+def _names_held(claim: Masked, statement: Masked, index: CandidateIndex) -> float:
+    """What share of the claim's names the statement holds, 0 to 1, where a common name tells little."""
+    whole = sum(index.weight(w) for w in sorted(claim.names))
+    return sum(index.weight(w) ** 2 for w in sorted(claim.names & statement.bag)) / whole if whole else 0.0
+
+
+def _held(claim: Masked, statement: Masked, index: CandidateIndex) -> float:
+    """How many telling words the two share, 0 to 1; three are as good as more."""
+    return min(3.0, sum(index.weight(w) for w in sorted(claim.bag & statement.bag))) / 3.0
 
 
 def companions(claim: Masked, ranked: list[Scored], index: CandidateIndex) -> list[str]:
