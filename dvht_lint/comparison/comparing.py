@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dvht_lint.comparison import conditions, form, kinds, names, negation, rewording, scales, scope
-from dvht_lint.comparison.alignment import Alignment, align, words_of
+from dvht_lint.comparison.alignment import Alignment, words_of
 from dvht_lint.comparison.figures import FigureComparison, compare_figures
+from dvht_lint.comparison.linking import align
 from dvht_lint.comparison.reading import read
 from dvht_lint.model import Claim, Comparison, Edge, Edit, Harm, Pair, Quantity, Reason, Settings, Source, Statement
 from dvht_lint.text import Span

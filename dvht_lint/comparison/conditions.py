@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dvht_lint import lexicons
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.edits import certainty_of, insertion, make, quoted
 from dvht_lint.comparison.reading import Phrase, Wording
@@ -16,7 +17,7 @@ from dvht_lint.model import Edit, Harm, Reason
 __all__ = ["find"]
 
 _REACH = 14
-_AFTER = frozenset("is are was were do does did can could may might will would should must has have had".split())
+_AFTER = lexicons.words("grammar", "auxiliaries")
 
 
 def find(alignment: Alignment) -> Iterator[Edit]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dvht_lint import lexicons
 from dvht_lint.comparison import meaning, populations, wordnet
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.edits import certainty_of, make, quoted
@@ -17,13 +18,9 @@ from dvht_lint.model import Edit, Reason
 
 __all__ = ["find"]
 
-_COPULAS = frozenset("is are was were be been become becomes became remains remained".split())
-_DETERMINERS = frozenset("a an the one".split())
-_STOPS = frozenset(
-    "who which that whose where when in of from by at on for with to since as about under during between among than because"
-    " while after before is are was were has have had and or but directed written created produced starring based located"
-    " known born".split()
-)
+_COPULAS = lexicons.words("grammar", "copulas")
+_DETERMINERS = lexicons.words("grammar", "determiners")
+_STOPS = lexicons.words("grammar", "ends of a noun phrase")
 
 
 def find(alignment: Alignment) -> Iterator[Edit]:
@@ -152,7 +149,7 @@ def _defined(alignment: Alignment) -> Iterator[Edit]:
     """The claim's "is a KIND" against the statement's: no kind there is the same or a narrower one."""
     left = alignment.left
     kinds: set[int] | None = None
-    for _, start, head in _heads(left):
+    for _, _, head in _heads(left):
         form = left.forms[head]
         if (
             alignment.to_right[head] >= 0

@@ -8,7 +8,7 @@ against the statement's sources.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -16,17 +16,18 @@ from rapidfuzz.distance import Levenshtein
 from dvht_lint import lexicons
 from dvht_lint.comparison import places, wordnet
 from dvht_lint.comparison.alignment import Alignment
+from dvht_lint.comparison.bodies import is_source, same_body
 from dvht_lint.comparison.edits import certainty_of, explain, make, quoted
-from dvht_lint.comparison.reading import DATED, Wording, read
+from dvht_lint.comparison.reading import DATED, Wording
 from dvht_lint.model import Edit, Reason, Source
 
 __all__ = ["Name", "find", "names"]
 
-_JOINERS = frozenset("of for on de van von der la the and".split())
+_JOINERS = lexicons.words("grammar", "joiners of names")
 _CREDIT_BEFORE = (("according", "to"), ("data", "from"), ("reported", "by"), ("estimates", "by"), ("survey", "by"), ("study", "by"), ("report", "by"), ("figures", "from"), ("published", "by"), ("cited", "by"))  # fmt: skip
-_CREDIT_AFTER = frozenset("reports estimates estimated says states notes".split())
+_CREDIT_AFTER = lexicons.words("grammar", "verbs of credit")
 _QUOTES = "\"“'‘"
-_TITLED = DATED | frozenset("i mr mrs ms dr jr sr".split())
+_TITLED = DATED | lexicons.words("grammar", "titles")
 
 
 class Name(NamedTuple):
@@ -130,7 +131,7 @@ def _compare(alignment: Alignment, name: Name, theirs: tuple[Name, ...], sources
     if len(rest) < len(words):
         return _partly(alignment, name, rest, theirs)
     text = alignment.left.words(name.start, name.end)
-    if name.credited and _is_source(text, sources):
+    if name.credited and is_source(text, sources):
         explain(alignment, range(name.start, name.end), range(0))
         return None
     if places.is_place(alignment.left, name.start, name.end):
@@ -139,7 +140,7 @@ def _compare(alignment: Alignment, name: Name, theirs: tuple[Name, ...], sources
     if other is not None:
         reason = Reason.ATTRIBUTION if name.credited or other.credited else Reason.ENTITY
         theirs_text = alignment.right.words(other.start, other.end)
-        if _same_body(text, theirs_text):
+        if same_body(text, theirs_text):
             explain(alignment, range(name.start, name.end), range(other.start, other.end))
             return None
         message = f"The claim names {quoted(text)} where the statement names {quoted(theirs_text)}."
@@ -180,7 +181,7 @@ def _moved(alignment: Alignment, name: Name, words: list[int], theirs: tuple[Nam
                 alignment.left.words(name.start, name.end),
                 alignment.right.words(other.start, other.end),
             )
-            if _same_body(text, theirs_text):
+            if same_body(text, theirs_text):
                 return None
             message = f"The claim names {quoted(text)} where the statement names {quoted(theirs_text)}."
             return make(
@@ -257,7 +258,7 @@ def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: tuple[Nam
     if _same_spelling(alignment, rest, lacking):
         explain(alignment, range(rest[0], rest[-1] + 1), range(0))
         return None
-    if not all(alignment.left.forms[at].capital for at in rest) or _same_body(text, theirs_text):
+    if not all(alignment.left.forms[at].capital for at in rest) or same_body(text, theirs_text):
         return None
     slot = alignment.slot(rest[0], rest[-1] + 1)
     if not any(slot[0] <= at < slot[1] for at in lacking):
@@ -283,56 +284,3 @@ def alike(left: str, right: str) -> bool:
     if left[:2] == right[:2] and (left.startswith(right[:3]) or min(len(left), len(right)) <= 4):
         return True
     return Levenshtein.normalized_similarity(left, right) >= 0.75
-
-
-# --- bodies ---------------------------------------------------------------------------------------
-
-
-@cache
-def _bodies() -> dict[str, frozenset[str]]:
-    """By any name of a body: the full names it may go by, its own and its parents'."""
-    entries = lexicons.load("bodies")
-    table: dict[str, frozenset[str]] = {}
-    for full, entry in entries.items():
-        above, layer = {full}, [full]
-        while layer:
-            layer = [p for name in layer for p in entries.get(name, {"parents": []})["parents"] if p not in above]
-            above.update(layer)
-        for name in (full, *entry["short"]):
-            table[name] = frozenset(above)
-    return table
-
-
-@lru_cache(maxsize=4096)
-def _key(text: str) -> tuple[str, ...]:
-    return tuple(
-        f.low for f in read(text).forms if f.low not in {"the", "u.s", "us", "united", "states"} or f.low == "united"
-    )
-
-
-def _same_body(left: str, right: str) -> bool:
-    """Whether two names are one body's, or the body's and its parent's, or one the initials or a part of the other."""
-    one, two = " ".join(_key(left)), " ".join(_key(right))
-    if f" {one} " in f" {two} " or f" {two} " in f" {one} ":
-        return True
-    bodies = _bodies()
-    if not bodies.get(one, frozenset()).isdisjoint({two, *bodies.get(two, ())}):
-        return True
-    letters = left.replace(".", "")
-    initials = "".join(w[0] for w in right.split() if w[:1].isupper())
-    return letters.isupper() and len(letters) > 1 and initials.startswith(letters)
-
-
-def _is_source(text: str, sources: Sequence[Source]) -> bool:
-    """Whether a name is that of a source's author, publisher or title, in full, in part or by its parent."""
-    for source in sources:
-        fields = [
-            *source.authors,
-            source.title,
-            *(str(source.fields.get(k, "")) for k in ("publisher", "container-title")),
-        ]
-        if any(f and (_same_body(text, f) or _same_body(f, text)) for f in fields) or (
-            not any(fields) and " ".join(_key(text)) in " ".join(_key(source.text))
-        ):
-            return True
-    return False

@@ -20,7 +20,7 @@ from dvht_lint.model import Edit, Reason
 __all__ = ["find", "scope"]
 
 _SCALES = frozenset({"hedge", "certainty", "frequency", "quantifier"})
-_SMALL = frozenset("more less fewer most least before after up down over under above below within".split())
+_SMALL = lexicons.words("grammar", "small opposites")
 _SCOPE = 12
 """How many words a negation reaches at most."""
 
@@ -133,7 +133,7 @@ def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negatio
 
 
 def _small_words(alignment: Alignment) -> Iterator[Edit]:
-    """ "More" for "less", "before" for "after": opposites too small to be linked, in the same place."""
+    """Find opposites too small to be linked in the same place: "more" for "less", "before" for "after"."""
     left, right = alignment.left, alignment.right
     for at, form in enumerate(left.forms):
         if form.content or alignment.to_right[at] >= 0 or at in alignment.figure_left or form.low not in _SMALL:

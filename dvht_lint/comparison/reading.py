@@ -16,35 +16,23 @@ __all__ = ["DATED", "Form", "Phrase", "Wording", "read"]
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\.[^\W\d_](?![^\W\d_]))+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*_]*\s|\n")
 _CLAUSE_BREAK = re.compile(r"[;:()\[\]—–]|\s--?\s")
-_CLAUSE_WORDS = frozenset(
-    "but although though while whereas because which who whom whose whilst however since unless if".split()
-)
+_CLAUSE_WORDS = lexicons.words("grammar", "openers of clauses")
 # Contractions as careless writers type them.
 _BARE_CONTRACTIONS = {
     f"{word}nt": word
     for word in ("do", "does", "did", "is", "was", "were", "are", "have", "has", "had", "could", "would", "should")
 } | {"cant": "can", "wont": "will"}
-_NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty sixty seventy"
-    " eighty ninety hundred thousand million billion".split()
-)
+_NUMBERS = lexicons.words("grammar", "numbers")
 _SHORT_STEMS = {"won't": "will", "shan't": "shall", "ain't": "is"}
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
-DATED = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december spring summer autumn winter".split()
-)
+DATED = lexicons.words("grammar", "days and months")
 """Words that have a capital without being a name."""
-_TITLES = frozenset(
-    "mr mrs ms dr st prof gen col lt sgt rep sen gov vs no vol pp jr sr inc ltd co corp dept est".split()
-)
-_EXTRA_FUNCTION_WORDS = frozenset(
-    "upon per via within amid among amongst across along around against toward towards beyond behind beside besides"
-    " despite except throughout according including own same other another such very too also just even still yet only"
-    " quite rather much many few little lot several whether although though however therefore thus hence whereas whilst"
-    " himself herself itself themselves yourself myself ourselves been became become becomes get gets got etc eg ie"
-    " cannot ought let lets like unto overall".split()
-)
+_TITLES = lexicons.words("grammar", "abbreviations before a capital")
+_EXTRA_FUNCTION_WORDS = lexicons.words("grammar", "function words")
+
+
+LONGEST = 2_000
+"""How many words of a text are read: a claim is a sentence, and whatever is longer is compared by its beginning."""
 
 
 class Form(NamedTuple):
@@ -84,8 +72,7 @@ def _lemmas() -> dict[str, str]:
 @lru_cache(maxsize=1 << 15)
 def _form(written: str) -> Form:
     low = fold(written)
-    if low.endswith("'s"):
-        low = low[:-2]
+    low = low.removesuffix("'s")
     lemma = _lemmas().get(low, low)
     number = low[:1].isdigit() or low in _NUMBERS
     content = (
@@ -128,6 +115,8 @@ class Wording:
         at = 0
         for match in _WORD.finditer(text):
             start, end = match.span()
+            if len(self.forms) >= LONGEST:
+                break
             form = _form(match[0])
             comma = False
             if start - at != 1 or text[at] != " ":

@@ -30,7 +30,7 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 
 
 def _populations(alignment: Alignment) -> Iterator[Edit]:
-    left, right = alignment.left, alignment.right
+    left = alignment.left
     for at, form in enumerate(left.forms):
         linked = alignment.to_right[at]
         if not form.content or at in alignment.explained_left or at in alignment.figure_left:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["load", "names", "provenance", "read"]
+__all__ = ["load", "names", "provenance", "read", "words"]
 
 _FOLDER = Path(__file__).parent
 
@@ -25,6 +25,12 @@ def _document(name: str) -> dict[str, Any]:
 def load(name: str) -> Any:
     """The entries of a lexicon, shared by every caller: do not change them."""
     return _document(name)["entries"]
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """One entry of a lexicon that is a string of words."""
+    return frozenset(load(name)[key].split())
 
 
 def provenance(name: str) -> tuple[str, ...]:

@@ -80,10 +80,21 @@ def _related(database: _Database, word: str, key: Key, symbols: str) -> list[str
     found = []
     for symbol, other, ends in database.pointers[key]:
         if symbol in symbols.split() and int(ends[:2], 16) in (0, at):
-            target = database.words[other][max(int(ends[2:], 16) - 1, 0)].lower()
+            target = database.words[other][max(int(f"0x{ends[2:]}", 0) - 1, 0)].lower()
             if _WORD.fullmatch(target):
                 found.append(target)
     return found
+
+
+def _sense_line(database: _Database, number: dict[Key, int], key: Key) -> str:
+    """A sense: its field, its parents (`^`), the wholes it is part of (`%`) and the senses near it (`&`)."""
+    pointers = database.pointers[key]
+    cells = [database.field[key] + ("i" if any(symbol == "@i" for symbol, _, _ in pointers) else "")]
+    for sign, symbols in (("^", {"@", "@i"}), ("%", {"#p", "#m"}), ("&", {"&"})):
+        others = [format(number[other], "x") for symbol, other, _ in pointers if symbol in symbols]
+        if others:
+            cells.append(sign + ",".join(others))
+    return " ".join(cells)
 
 
 def build(folder: Path) -> str:
@@ -113,18 +124,8 @@ def build(folder: Path) -> str:
             if others:
                 cells.append(sign + ",".join(others))
         lines.append(f"{word} {' '.join(cells)}")
-    parents = []
-    for key in number:
-        up = [number[o] for s, o, _ in database.pointers[key] if s in {"@", "@i"}]
-        whole = [number[o] for s, o, _ in database.pointers[key] if s in {"#p", "#m"}]
-        near = [number[o] for s, o, _ in database.pointers[key] if s == "&"]
-        instance = any(s == "@i" for s, _, _ in database.pointers[key])
-        cells = [database.field[key] + ("i" if instance else "")]
-        for sign, others in (("^", up), ("%", whole), ("&", near)):
-            if others:
-                cells.append(sign + ",".join(format(o, "x") for o in others))
-        parents.append(" ".join(cells))
-    return "\n".join(lines) + "\n\n" + "\n".join(parents) + "\n"
+    senses_lines = [_sense_line(database, number, key) for key in number]
+    return "\n".join(lines) + "\n\n" + "\n".join(senses_lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,226 @@
+"""Aligning: linking the words of a claim to those of its statement.
+
+Sentence by sentence: the statement's sentence that shares most with a sentence of the claim is aligned first, as a
+longest common subsequence of stems; what is left over is looked for in it out of order (clauses and list items may
+stand elsewhere), then in the other sentences, then by meaning: abbreviation, spelling, derivation, synonym.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz.distance import LCSseq
+
+from dvht_lint.comparison import meaning
+from dvht_lint.comparison.alignment import Alignment, words_of
+from dvht_lint.comparison.reading import Wording
+from dvht_lint.comparison.wordnet import Relation
+from dvht_lint.text import Span
+
+__all__ = ["align"]
+
+_SENTENCES = 4
+"""How many sentences of the statement one sentence of the claim may draw on."""
+_REPEATS = 8
+"""How many places of a repeated word are weighed against each other."""
+_PAIRS = 4_000
+"""How many pairs of words are compared by meaning at most: a long text that shares nothing is another text."""
+_RANKS = {Relation.SAME: 2.0, Relation.OPPOSITE: 1.5, Relation.WIDER: 1.0}
+"""The relations that make a link, the surest first: the claim's word may be wider than the statement's, not narrower."""
+_NEAR = {Relation.SAME: 0.0, Relation.OPPOSITE: 0.5, Relation.WIDER: 0.3}
+"""How near the place of a link by meaning must be to its neighbours' links."""
+
+
+def align(
+    left: Wording,
+    right: Wording,
+    figures: tuple[Iterable[Span], Iterable[Span]] = ((), ()),
+    anchors: Iterable[tuple[Span, Span]] = (),
+    abbreviations: Mapping[str, str] = {},
+) -> Alignment:
+    """Align two wordings. `figures` are the spans of either side that hold figures; `anchors` those that are the same figure."""
+    linker = _Linker(left, right, figures, anchors)
+    for number, words in enumerate(_ranges(left.sentence)):
+        linker.link_sentence(number, words)
+    linker.settle_repeats()
+    linker.link_leftovers()
+    meaning.link_abbreviations(linker.result, abbreviations)
+    linker.link_by_meaning()
+    return linker.result
+
+
+def _ranges(sentences: list[int]) -> list[range]:
+    """The word indices of each sentence."""
+    found: list[range] = []
+    start = 0
+    for at in range(1, len(sentences) + 1):
+        if at == len(sentences) or sentences[at] != sentences[start]:
+            found.append(range(start, at))
+            start = at
+    return found
+
+
+class _Linker:
+    """One alignment under way; `left_keys` and `right_keys` are what words are compared by."""
+
+    def __init__(
+        self,
+        left: Wording,
+        right: Wording,
+        figures: tuple[Iterable[Span], Iterable[Span]],
+        anchors: Iterable[tuple[Span, Span]],
+    ) -> None:
+        self.left, self.right = left, right
+        in_figures = words_of(left, figures[0]), words_of(right, figures[1])
+        self.result = Alignment(left, right, [-1] * len(left), [-1] * len(right), *in_figures)
+        self.left_keys = _keys(left, in_figures[0], "<")
+        self.right_keys = _keys(right, in_figures[1], ">")
+        for number, (one, two) in enumerate(anchors):
+            for keys, wording, span in ((self.left_keys, left, one), (self.right_keys, right, two)):
+                for at in sorted(words_of(wording, (span,)))[:1]:
+                    keys[at] = f"#{number}"
+        self.sentences = _ranges(right.sentence)
+
+    def link_sentence(self, number: int, words: range) -> None:
+        """Link a sentence of the claim to the sentences of the statement that share most with it."""
+        wanted = {self.left_keys[at] for at in words if self._weighs(at)}
+        shared = [
+            (len(wanted.intersection(self.right_keys[r.start : r.stop])), -n) for n, r in enumerate(self.sentences)
+        ]
+        rest = list(words)
+        chosen: list[int] = []
+        for score, negative in sorted(shared, reverse=True)[:_SENTENCES]:
+            if not score:
+                break
+            free = [at for at in self.sentences[-negative] if self.result.to_left[at] < 0]
+            pairs = self._with_content(self._common(rest, free))
+            if chosen and not any(self.left.forms[i].content for i, _ in pairs):
+                continue
+            for i, j in pairs:
+                self.result.link(i, j)
+            chosen.append(-negative)
+            rest = [at for at in rest if self.result.to_right[at] < 0]
+            if not any(self._weighs(at) for at in rest):
+                break
+        self.result.sentences[number] = chosen
+
+    def _weighs(self, at: int) -> bool:
+        return self.left.forms[at].content or self.left_keys[at][0] == "#"
+
+    def _common(self, rows: list[int], columns: list[int]) -> list[tuple[int, int]]:
+        """The longest common subsequence of two runs of words, as pairs of word indices."""
+        pairs: list[tuple[int, int]] = []
+        for op in LCSseq.opcodes([self.left_keys[at] for at in rows], [self.right_keys[at] for at in columns]):
+            if op.tag == "equal":
+                pairs += zip(rows[op.src_start : op.src_end], columns[op.dest_start : op.dest_end], strict=True)
+        return pairs
+
+    def _with_content(self, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Without the function words that met by chance: far from any content word that met too."""
+        forms, figures = self.left.forms, self.result.figure_left
+        solid = [(i, j) for i, j in pairs if forms[i].content or forms[i].number or i in figures]
+        kept = []
+        position = 0
+        for i, j in pairs:
+            while position < len(solid) and solid[position][0] < i:
+                position += 1
+            near = solid[max(position - 1, 0) : position + 1]
+            if any(abs(i - a) <= 3 and abs(j - b) <= 3 for a, b in near):
+                kept.append((i, j))
+        return kept
+
+    def settle_repeats(self) -> None:
+        """Where the statement has a word more than once, link the one whose neighbours are linked to the neighbours."""
+        places: dict[str, list[int]] = {}
+        for at, key in enumerate(self.right_keys):
+            places.setdefault(key, []).append(at)
+        result = self.result
+        for at, linked in enumerate(result.to_right):
+            if linked < 0 or not self.left.forms[at].content or len(places[self.left_keys[at]]) < 2:
+                continue
+            free = [p for p in places[self.left_keys[at]] if result.to_left[p] in {-1, at}]
+            nearest = sorted(free, key=lambda place: abs(place - linked))[:_REPEATS] if len(free) > _REPEATS else free
+            best = max(nearest, key=lambda place: (self._nearness(at, place), place == linked))
+            if best != linked:
+                result.to_left[linked] = -1
+                result.link(at, best)
+
+    def _nearness(self, left: int, right: int) -> float:
+        """How near the links of the neighbours of a left word are to a right word."""
+        score = 0.0
+        for neighbour, step in ((self.result.before(left), 1), (self.result.after(left), -1)):
+            if neighbour >= 0:
+                distance = (right - self.result.to_right[neighbour]) * step
+                score += 1 / distance if distance > 0 else 0.5 / (1 - distance)
+        return score
+
+    def _company(self, left: int, right: int) -> float:
+        """How near a right word is to the link of any word near a left word, in whichever order."""
+        best = 0.0
+        for at in range(max(0, left - 4), min(len(self.left), left + 5)):
+            linked = self.result.to_right[at]
+            if linked >= 0 and (self.left.forms[at].content or self.left.forms[at].number) and at != left:
+                best = max(best, 1 / max(1, abs(right - linked)))
+        return best if best >= _NEAR[Relation.OPPOSITE] else 0.0
+
+    def link_leftovers(self) -> None:
+        """Link content words that are left over to the same words elsewhere in the sentences drawn on."""
+        result, places = self.result, dict[str, list[int]]()
+        for numbers in result.sentences.values():
+            for at in (at for number in numbers for at in self.sentences[number]):
+                if result.to_left[at] < 0 and self.right.forms[at].content and at not in result.figure_right:
+                    places.setdefault(self.right_keys[at], []).append(at)
+        if not places:
+            return
+        for at, form in enumerate(self.left.forms):
+            if result.to_right[at] < 0 and form.content and self.left_keys[at] in places:
+                free = [p for p in places[self.left_keys[at]] if result.to_left[p] < 0]
+                if free:
+                    result.link(at, max(free[:_REPEATS], key=lambda place: self._nearness(at, place)))
+
+    def link_by_meaning(self) -> None:
+        """Link what is left over to words of the same meaning, the surest and nearest first."""
+        result = self.result
+        for _, i, j, relation in sorted(self._related(), key=lambda item: (-item[0], item[1], item[2])):
+            if result.to_right[i] < 0 and result.to_left[j] < 0:
+                result.link(i, j)
+                result.by_meaning.add(i)
+                if relation is Relation.OPPOSITE:
+                    result.opposite.add(i)
+
+    def _related(self) -> list[tuple[float, int, int, Relation]]:
+        """The pairs of words left over that mean the same or the opposite, each with its weight."""
+        result, left, right = self.result, self.left, self.right
+        drawn = {number for numbers in result.sentences.values() for number in numbers} or set(right.sentence)
+        rest = [
+            i for i, f in enumerate(left.forms) if f.content and result.to_right[i] < 0 and i not in result.figure_left
+        ]
+        free = [
+            j
+            for j, f in enumerate(right.forms)
+            if f.content and result.to_left[j] < 0 and j not in result.figure_right and right.sentence[j] in drawn
+        ]
+        found: list[tuple[float, int, int, Relation]] = []
+        for i in rest[: _PAIRS // max(1, len(free))]:
+            for j in free:
+                relation = meaning.relate_at(left, i, right, j)
+                if relation in _RANKS:
+                    near = self._nearness(i, j) if relation is not Relation.OPPOSITE else self._opposition(i, j)
+                    if near >= _NEAR[relation]:
+                        found.append((_RANKS[relation] + near, i, j, relation))
+        return found
+
+    def _opposition(self, i: int, j: int) -> float:
+        """How near an opposite is; one that no list of ours has must stand right beside the same word."""
+        if self.left.forms[i].stem in self.right.stems:
+            return 0.0
+        near = max(self._nearness(i, j), self._company(i, j))
+        return near if near >= 1.0 or meaning.opposed(self.left.forms[i], self.right.forms[j]) else 0.0
+
+
+def _keys(wording: Wording, figures: frozenset[int], mark: str) -> list[str]:
+    """The stems of the words; words of figures, which others compare, have keys that meet nothing."""
+    keys = [form.stem for form in wording.forms]
+    for at in figures:
+        keys[at] = f"{mark}{at}"
+    return keys
