@@ -38,7 +38,7 @@ def read_apa(text: str, region: Span, italics: list[Span]) -> Reading | None:
     harvard = _harvard().search(text, region.start, min(region.end, region.start + 240))
     if harvard and not any(s.start < harvard.start() for s in italics):
         who = text[region.start : harvard.start()].strip(" .,")
-        if names_people(who) or (names_body(who) and "." not in who.removesuffix(".")):
+        if names_people(who) or (names_body(who) and not re.search(r"[.,]", who)):
             return _read(text, region, italics, Span(harvard.start(), harvard.end(1)), Span(*harvard.span(1)))
     return None
 

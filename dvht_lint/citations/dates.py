@@ -50,7 +50,7 @@ def _dates() -> re.Pattern[str]:
         rf"(?P<y8>{_YEAR})[a-z]?(?!\w)",
         r"(?P<word>n\.\s?d\.|\bn\.?d\.?(?=\)|,|$)|\bno date\b|\bundated\b|\bforthcoming\b|\bin press\b|\bto appear\b)",
     )
-    revision = r"(?P<rev>\b(?:last\s+)?(?:revised|rev\.|updated|upd\.|modified|reviewed)(?:\s+on)?[:,]?\s+)?"
+    revision = r"(?P<rev>\b(?:last\s+)?(?:revised|(?<![a-z] )rev\.|updated|upd\.|modified|reviewed)(?:\s+on)?[:,]?\s+)?"
     return re.compile(revision + r"(?<![\w/.-])(?:" + "|".join(forms) + ")", re.IGNORECASE)
 
 

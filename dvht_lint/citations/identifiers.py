@@ -22,7 +22,8 @@ def _doi() -> re.Pattern[str]:
 
 @cache
 def _url() -> re.Pattern[str]:
-    return re.compile(r"<?\b(?:https?://|ftp://|www\.)[^\s<>\"“”|]+>?", re.IGNORECASE)
+    bare = r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:org|gov|com|edu|net|int|info|eu|uk|ca|au|us)(?:/[^\s<>\"“”|]*)?(?![\w@])"
+    return re.compile(rf"<?(?<![\w@.-])(?:(?i:https?://|ftp://|www\.)[^\s<>\"“”|]+|{bare})>?")
 
 
 @cache
@@ -33,7 +34,7 @@ def _isbn() -> re.Pattern[str]:
 @cache
 def _accessed() -> re.Pattern[str]:
     return re.compile(
-        r"[\[(]?\b(?:(?:last|date)\s+)?(?:retrieved|accessed|viewed|visited|consulted|downloaded)\b(?:\s+on)?[:,]?\s*",
+        r"[\[(]?\b(?:(?:last|date)\s+)?(?:retrieved|accessed|viewed|visited|consulted|downloaded)\b(?:\s+on)?[:,]?\s*|\bWeb\.\s+(?=\d)",
         re.IGNORECASE,
     )
 
@@ -42,7 +43,7 @@ def _accessed() -> re.Pattern[str]:
 def _leftovers() -> re.Pattern[str]:
     """What is left standing around an address once it has been taken out."""
     return re.compile(
-        r"[\[(<]?\s*\b(?:available|online|on the web|url|link|doi|from|at|via)(?:\s+(?:online|from|at|via))*\s*:?\s*[\])>]?\s*(?=[.,;)\]]*\s*$)"
+        r"(?:[\[(<]\s{0,4})?\b(?:available|online|on the web|url|link|doi|from|at|via)(?:\s+(?:online|from|at|via))*\s*:?\s*[\])>]?\s*(?=[.,;)\]]*\s*$)"
         r"|[\[(<]\s*[\])>]",
         re.IGNORECASE,
     )

@@ -32,6 +32,7 @@ _PATTERNS = {
     "genre": r"\b(?P<genre>(?:unpublished\s+)?(?:doctoral|ph\.?d\.?|master[’']?s|bachelor[’']?s|honou?rs)\s+(?:dissertation|thesis)|(?:data ?set|fact ?sheet|press release|policy brief|brochure|pdf(?: file)?|video|podcast|infographic|brief|web ?page|blog post|web log post|testimony|speech|powerpoint(?: slides)?|power ?point presentation|presentation|thesis|dissertation|conference paper|working paper|report|statement|toolkit|webinar))\b",
     "journal": rf"^(?P<container>[^\d.;:][^;:]*?)[,.]?\s+(?:vol(?:ume|\.)?\s*)?(?P<volume>\d+[A-Z]?)\s*(?:\((?P<issue>[^()]{{1,20}})\)|[,.]?\s*(?:no|nr|issue|iss)\b\.?\s*(?P<issue2>[\w/–-]+))?\s*(?:(?:[,:.]|\s)+(?:pp?\.?\s*|art(?:icle|\.)\s*)?(?P<page>{_PAGES}))?[\s,.:;]*$",
     "vancouver": rf"^(?P<container>[^\d;:]*?)[,.]?\s*;\s*(?P<volume>\d+[A-Z]?)\s*(?:\((?P<issue>[^()]{{1,20}})\))?\s*(?::\s*(?P<page>{_PAGES}))?[\s,.:;]*$",
+    "periodical": r"\b(?:journal|review|quarterly|magazine|times|post|herald|tribune|gazette|lancet|newsletter|chronicle|guardian|bulletin)\b(?!.*\bpress\b)",
     "chapter": r"\bin\b:?\s+(?P<editor>[^()]{3,200}?)\s*\((?:eds?|editors?)\b\.?\),?\s*",
 }
 
@@ -88,7 +89,7 @@ def _read_details(text: str, span: Span, reading: Reading) -> bool:
 def read_imprint(text: str, region: Span, italics: list[Span], reading: Reading) -> None:
     """Read all that may follow a title, in whatever style."""
     text = read_brackets(text, region, reading)
-    region = trim(text, region, " \t\n.,;:)(")
+    region = trim(text, region)
     if not len(region):
         return
     region = _chapter(text, region, italics, reading)
@@ -188,14 +189,18 @@ def _chunk(text: str, chunk: Span, reading: Reading) -> None:
     if bare:
         reading.put("page", words, chunk)
         return
-    if not re.search(r"[^\W\d_]{2}", words) or re.match(r"(?:see|see also|cited in)\b", words, re.IGNORECASE):
+    if (
+        not re.search(r"[^\W\d_]{2}", words)
+        or words in ("Print", "Web", "Online")
+        or re.match(r"(?:see|see also|cited in)\b", words, re.IGNORECASE)
+    ):
         return
     split = _publisher_and_place(words)
     if split:
         reading.put_text("publisher", text, Span(chunk.start, chunk.start + split))
         reading.put_text("publisher-place", text, Span(chunk.start + split, chunk.end))
         return
-    if "URL" in reading and not names_body(words):
+    if ("URL" in reading and not names_body(words)) or _pattern("periodical").search(words):
         reading.put_text("container-title", text, chunk)
         return
     _publisher(text, chunk, reading)

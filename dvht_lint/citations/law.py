@@ -25,7 +25,9 @@ def _code() -> re.Pattern[str]:
 
 @cache
 def _public_law() -> re.Pattern[str]:
-    return re.compile(r"\b(?:Pub(?:lic|\.)?\s*L(?:aw|\.)?)\.?\s*(?:No\.?)?\s*(?P<number>\d{2,3}\s?[-–]\s?\d{1,3})")
+    return re.compile(
+        r"\b(?:Pub(?:lic|\.)?\s*L(?:aw|\.)?|P\.?\s?L\.)\.?\s*(?:No\.?)?\s*(?P<number>\d{2,3}\s?[-–]\s?\d{1,3})"
+    )
 
 
 @cache

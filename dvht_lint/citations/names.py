@@ -17,6 +17,10 @@ Name = dict[str, str]
 _PARTICLES = {"van", "von", "de", "der", "den", "di", "da", "del", "della", "la", "le", "du", "dos", "el", "al", "bin", "ibn", "ter"}  # fmt: skip
 _EDITORS = re.compile(r",?\s*\(?\b(?:Eds?|Editors?|ed|eds|editors?|Comp|Trans)\b\.?\)?\.?,?\s*$")
 _ET_AL = re.compile(r",?\s*(?:&|and)?\s*\b(?:et\.? ?al|and others|and colleagues)\b\.?", re.IGNORECASE)
+# How the name of a part of an agency begins: with the agency before it, it is one author.
+_OFFICE = re.compile(
+    r"(?:the |U\.S\. )?(?:Office|Bureau|Division|Department|Administration|Unit|Branch|Section|National Center)\b"
+)
 _SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|MPH|Esq)\.?$")
 
 
@@ -43,6 +47,7 @@ def parse_names(text: str) -> list[Name]:
     """
     text = _EDITORS.sub("", " ".join(text.split()))
     text = re.sub(r"^(?:by|edited by|from)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"\s*(?:\.\s?){3,},?|\s*…,?", "", text)
     text = _ET_AL.sub("", text).strip(" ,;:")
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1].strip()
@@ -173,6 +178,8 @@ def _bodies(text: str) -> list[str]:
     """The bodies that a text names; it is parted only where every part is a body by itself."""
     glossed = r"\s*,\s*&\s*|\s*,\s*and\s+|\s*,\s*|\s+&\s+|\s+and\s+|\s*/\s*"
     parts = [p for p in re.split(glossed, text) if p]
+    if "&" not in text and " and " not in text and any(_OFFICE.match(p) for p in parts[1:]):
+        return [text]
     if len(parts) > 1 and all(_stands_alone(p) for p in parts):
         return parts
     if len(parts) == 2 and re.search(r"^[A-Z]{2,6}\s*,", text) and not names_body(parts[1]):

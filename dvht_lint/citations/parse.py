@@ -49,7 +49,7 @@ def parse_citation(prose: Prose, document: str) -> tuple[Source, ...]:
     start = label.end() if label and label.end() < region.end else region.start
     body = _unwrap(text, Span(start, region.end))
     found = tuple(_parse_one(prose, span, document) for span in split_works(text, body, prose.marks))
-    if len(found) == 1 and not found[0].parsed:
+    if not found or (len(found) == 1 and not found[0].parsed):
         return (_source(prose, region, Reading(), document, parsed=False),)
     return found
 

@@ -18,7 +18,7 @@ _EDGES = " \t\n.,;:"
 _ABBREVIATIONS = frozenset(
     {
         "vs", "v", "no", "nos", "vol", "vols", "dr", "mr", "mrs", "ms", "st", "jr", "sr", "inc",
-        "ltd", "co", "corp", "ed", "eds", "rev", "pp", "p", "etc", "ca", "dept", "univ", "assn", "pub",
+        "ltd", "co", "corp", "rev", "pp", "p", "etc", "ca", "dept", "univ", "assn", "pub",
         "stat", "art", "sec", "ch", "fig", "intl", "natl", "gov", "sen", "rep", "prof", "cf", "ann",
     }
 )  # fmt: skip

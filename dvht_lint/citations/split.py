@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from dvht_lint.citations.dates import find_dates
@@ -12,6 +13,8 @@ from dvht_lint.text import Mark, MarkKind, Span
 __all__ = ["split_works"]
 
 _JOINT = re.compile(r"\s*;\s*(?:(?:and|see also|see|also)\s+)?|\.\s+(?=[Ss]ee also\b)[Ss]ee also:?\s+|\s+\|\s+|\n\s*\n")
+_OPENING = re.compile(r"[*_\[(\"“‘]*(?:[A-Z]|https?:|www\.)")
+_ADDRESS = re.compile(r"https?://|www\.|\bdoi\b")
 _BETWEEN_LINKS = re.compile(r"[\s,;|/&+·•.]*(?:\band\b|\bsee also\b)?[\s,;|]*", re.IGNORECASE)
 
 
@@ -27,18 +30,34 @@ def split_works(text: str, region: Span, marks: tuple[Mark, ...]) -> list[Span]:
         ends = [*(link.end for link in links[:-1]), region.end]
         return [trim(text, Span(a, b), " \t\n;,|") for a, b in zip(starts, ends, strict=True)]
     covered = [m.span for m in marks if m.kind in (MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.LINK)]
+    joints = [
+        joint
+        for joint in _JOINT.finditer(text, region.start, region.end)
+        if not any(s.start <= joint.start() < s.end for s in covered)
+    ]
+    signs = _signs(text, region, links) if joints else []
     parts: list[Span] = []
     start = region.start
-    for joint in _JOINT.finditer(text, region.start, region.end):
-        if any(s.start <= joint.start() < s.end for s in covered) or _within(text, start, joint.start()):
-            continue
-        if _citation_like(text, Span(start, joint.start()), links) and _opens_citation(
-            text, joint.end(), region, links
+    for joint in joints:
+        stands = bisect_left(signs, joint.start()) > bisect_left(signs, start)
+        follows = bisect_left(signs, joint.end()) < len(signs)
+        if (
+            stands
+            and follows
+            and _OPENING.match(text, joint.end(), region.end)
+            and not _within(text, start, joint.start())
         ):
             parts.append(trim(text, Span(start, joint.start()), " \t\n;,|"))
             start = joint.end()
     parts.append(trim(text, Span(start, region.end), " \t\n;,|"))
     return [p for p in parts if len(p)]
+
+
+def _signs(text: str, region: Span, links: list[Span]) -> list[int]:
+    """Where the dates, addresses and links of a region stand: what makes a part a citation of its own."""
+    addresses = (m.start() for m in _ADDRESS.finditer(text, region.start, region.end))
+    dates = (d.span.start for d in find_dates(text, region))
+    return sorted((*addresses, *dates, *(s.start for s in links)))
 
 
 def _within(text: str, start: int, at: int) -> bool:
@@ -50,19 +69,3 @@ def _within(text: str, start: int, at: int) -> bool:
         or part.count("“") > part.count("”")
         or part.count('"') % 2 == 1
     )
-
-
-def _citation_like(text: str, span: Span, links: list[Span]) -> bool:
-    """Whether a part could be a citation of its own: it bears a date or an address."""
-    if any(s.overlaps(span) for s in links) or re.search(r"https?://|www\.|\bdoi\b", span.cut(text)):
-        return True
-    return next(find_dates(text, span), None) is not None
-
-
-def _opens_citation(text: str, at: int, region: Span, links: list[Span]) -> bool:
-    rest = Span(at, region.end)
-    following = _JOINT.search(text, at, region.end)
-    part = Span(at, following.start()) if following else rest
-    if not re.match(r"[*_\[(\"“‘]*(?:[A-Z]|https?:|www\.)", rest.cut(text)):
-        return False
-    return _citation_like(text, part, links) or (following is not None and _citation_like(text, rest, links))

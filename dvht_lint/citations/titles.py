@@ -60,6 +60,9 @@ def _plain_end(text: str, region: Span, italic: Span | None) -> int:
 
 def quoted(text: str, region: Span, *, opening: bool = False) -> Span | None:
     """The first passage in quotation marks, without them; `opening` asks for one at the region's start."""
+    if opening and text[region.start : region.start + 1] == "'":
+        close_straight = re.compile(r"'(?=[,.;]|$)|[,.]'(?=\s|$)").search(text, region.start + 2, region.end)
+        return Span(region.start + 1, close_straight.start()) if close_straight else None
     for at in range(region.start, region.start + 1 if opening and len(region) else region.end):
         close = _QUOTES.get(text[at])
         if close and (text[at] != "‘" or opening):
