@@ -97,6 +97,8 @@ class _Scanner:
         self._skip()
         if self._next() == ",":
             self.at += 1
+        elif self._next() != self.close:
+            raise _BrokenError(f"a comma should follow the key {key[0]!r}")
         for item in self.fields():
             block.fields.setdefault(item.name, item)
         block.span = Span(start, self.at)

@@ -22,6 +22,8 @@ SUFFIXES = ()
 
 _DATES = frozenset({"issued", "accessed", "revised", "original-date", "available-date", "event-date", "submitted"})
 _NAMES = frozenset({"author", "editor", "translator", "container-author", "collection-editor", "director", "interviewer", "recipient"})  # fmt: skip
+_OURS = ("revised", "superseded-by", "evidence")
+"""Our own fields, which our writer puts into `custom`: CSL-JSON keeps there what is not its own."""
 _LISTS = ("references", "items")
 
 
@@ -98,7 +100,9 @@ def _items(root: Node | None, problems: list[Problem]) -> list[Node]:
 def _source(path: str, identifier: str, node: Mapping) -> Source:
     fields: dict[str, Any] = {}
     spans: dict[str, Span] = {}
-    for name, entry in node.entries.items():
+    custom = node.entries["custom"].value if "custom" in node.entries else None
+    ours = {k: e for k, e in custom.entries.items() if k in _OURS} if isinstance(custom, Mapping) else {}
+    for name, entry in (node.entries | ours).items():
         value = _normal(name, _plain(entry.value))
         if name != "id" and value not in (None, "", [], {}):
             fields[name] = value
