@@ -5,7 +5,7 @@ from __future__ import annotations
 from dvht_lint.model import Kind
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.number import Number, Shape, read_digits, read_number
-from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NONE, NUMBER, OTHER, WORD, Tokens
 from dvht_lint.quantities.vocabulary import (
     Currency,
     Unit,
@@ -92,7 +92,7 @@ _SCORES = frozenset("rating ratings rated score scored scores grade average mark
 
 def _score(t: Tokens, i: int, *, comma: bool) -> Figure | None:
     """"an average rating of 6.88/10": a mark on a scale, not a share."""
-    if t.kinds[i] != Token.NUMBER or t.words[i + 1] != "/" or t.words[i + 2] not in {"4", "5", "10", "20", "100"}:
+    if t.kinds[i] != NUMBER or t.words[i + 1] != "/" or t.words[i + 2] not in {"4", "5", "10", "20", "100"}:
         return None
     if _SCORES.isdisjoint(t.lowers[max(0, i - 4) : i]):
         return None
@@ -115,7 +115,7 @@ def _part_of_unit(t: Tokens, i: int, number: Number, *, comma: bool) -> Figure |
 
 
 def _in_words(t: Tokens, i: int) -> bool:
-    return t.kinds[i] == Token.WORD
+    return t.kinds[i] == WORD
 
 
 def _figure(kind: Kind, t: Tokens, i: int, stop: int, number: Number, scale: float = 1.0) -> Figure:
@@ -149,16 +149,16 @@ def _currency_before(t: Tokens, i: int) -> tuple[Currency | None, int]:
     """The currency symbol or code that stands before a number, and the token after it."""
     word = t.words[i]
     symbols = currency_symbols()
-    if t.kinds[i] == Token.OTHER:
+    if t.kinds[i] == OTHER:
         found = symbols.get(word)
         return found, i + 1 if found else i
-    if t.kinds[i] == Token.WORD and t.kinds[i + 1] != Token.NONE and len(word) <= 4:
+    if t.kinds[i] == WORD and t.kinds[i + 1] != NONE and len(word) <= 4:
         if t.words[i + 1] in {"$", "£"} and t.glued(i + 1) and (found := symbols.get(word + t.words[i + 1])):
             return found, i + 2
         if word.isupper() or word in {"Rs", "Rs.", "Rp", "Fr."}:
             found = symbols.get(word)
-            if found and (t.kinds[i + 1] == Token.NUMBER or t.words[i + 1] in {"$", "£", "€"}):
-                return found, i + 1 if t.kinds[i + 1] == Token.NUMBER else i + 2
+            if found and (t.kinds[i + 1] == NUMBER or t.words[i + 1] in {"$", "£", "€"}):
+                return found, i + 1 if t.kinds[i + 1] == NUMBER else i + 2
     return None, i
 
 
@@ -189,18 +189,18 @@ def _money(t: Tokens, i: int, number: Number, currency: Currency, *, comma: bool
 
 def _currency_after(t: Tokens, i: int) -> tuple[Currency | None, int]:
     """The currency named after a number, up to three words, and the token after it."""
-    if t.kinds[i] == Token.OTHER:
-        found = currency_symbols().get(t.words[i]) if t.glued(i) or t.kinds[i + 1] != Token.NUMBER else None
+    if t.kinds[i] == OTHER:
+        found = currency_symbols().get(t.words[i]) if t.glued(i) or t.kinds[i + 1] != NUMBER else None
         return found, i + 1 if found else i
     names = currency_names()
     for length in (3, 2, 1):
         phrase = " ".join(t.lowers[i : i + length])
-        if t.kinds[i + length - 1] != Token.WORD:
+        if t.kinds[i + length - 1] != WORD:
             continue
         found = names.get(phrase) or names.get(phrase.replace(".", ""))
         if found and not (length == 1 and len(phrase) <= _FEW_LETTERS and not t.glued(i) and t.words[i].islower()):
             return found, i + length
-    if t.kinds[i] == Token.WORD and t.words[i + 1] == "$" and t.glued(i + 1):
+    if t.kinds[i] == WORD and t.words[i + 1] == "$" and t.glued(i + 1):
         found = currency_symbols().get(t.words[i] + "$")
         return found, i + 2 if found else i
     return None, i
@@ -233,7 +233,7 @@ def _with_suffix(t: Tokens, i: int, number: Number, *, comma: bool) -> Figure | 
     unit, end = read_unit(t, at, digits=not _in_words(t, i))
     if unit and at > stop and t.lowers[at - 1] in {"a", "an"} and unit.dimension == "time" and unit.name in {"yr", "month", "wk"} and t.lowers[at - 2] != "of" and number.value != 0.5:
         return None
-    if unit and not (unit.name == "month" and t.kinds[at - 1] == Token.NONE):
+    if unit and not (unit.name == "month" and t.kinds[at - 1] == NONE):
         return _measure(t, i, number, unit, at, end, comma=comma)
     return None
 
@@ -266,7 +266,7 @@ def _percent(t: Tokens, i: int, number: Number, at: int) -> Figure | None:
         figure.unit_at = (at, figure.stop)
     elif word == "percentage":
         return None
-    elif t.kinds[stop] == Token.NUMBER and t.glued(stop) and len(t.words[stop]) <= 2 and word == "%":
+    elif t.kinds[stop] == NUMBER and t.glued(stop) and len(t.words[stop]) <= 2 and word == "%":
         figure.malformed = "a note mark seems to be glued to the figure"
     return figure
 
@@ -322,22 +322,22 @@ def read_unit(t: Tokens, i: int, *, digits: bool = True) -> tuple[Unit | None, i
 
 def _one_unit(t: Tokens, i: int, *, digits: bool) -> tuple[Unit | None, int]:
     """One unit by name or symbol, at most three tokens, with "square" or "cubic"."""
-    if t.kinds[i] == Token.NONE:
+    if t.kinds[i] == NONE:
         return None, i
     power, at = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3}.get(t.lowers[i], 1), i
     if power > 1:
         at = i + 1 if t.words[i + 1] != "." else i + 2
     names = unit_names()
     for length in (3, 2, 1):
-        if t.kinds[at + length - 1] == Token.NONE:
+        if t.kinds[at + length - 1] == NONE:
             continue
         phrase = " ".join(w for w in t.lowers[at : at + length] if w not in HYPHENS)
-        if phrase in names and t.kinds[at + length - 1] == Token.WORD and phrase not in {"a", "in"}:
+        if phrase in names and t.kinds[at + length - 1] == WORD and phrase not in {"a", "in"}:
             unit, stop = names[phrase], at + length
             if (
                 unit.name == "s"
                 and t.lowers[at] == "second"
-                and t.kinds[at + 1] == Token.WORD
+                and t.kinds[at + 1] == WORD
                 and length == 1
                 and t.lowers[at + 1] in unit_names()
             ):
@@ -400,17 +400,17 @@ def _is_short_unit(t: Tokens, i: int, word: str) -> bool:
     """Whether a short word after a number is a unit: "5 in." and "3 h", not "5 in 10" or "3 A students"."""
     if t.words[i - 1] == "/" or t.lowers[i - 1] == "per":
         return word not in {"in", "a", "A"}
-    if t.kinds[i - 1] != Token.NUMBER:
+    if t.kinds[i - 1] != NUMBER:
         return False
     after = t.kinds[i + 1]
     if word in {"in", "a", "A", "st"}:
-        return t.glued(i) or after == Token.NONE or (t.words[i + 1] in {".", ",", ")", ";"} and word == "in")
-    return after != Token.WORD or not t.capital(i + 1)
+        return t.glued(i) or after == NONE or (t.words[i + 1] in {".", ",", ")", ";"} and word == "in")
+    return after != WORD or not t.capital(i + 1)
 
 
 def _quote_unit(t: Tokens, i: int) -> tuple[Unit | None, int]:
     """Feet and inches (or minutes and seconds) as strokes, right after digits and not closing a quotation."""
-    if t.kinds[i - 1] != Token.NUMBER:
+    if t.kinds[i - 1] != NUMBER:
         return None, i
     word = t.words[i]
     doubled = word in {"'", "’", "′"} and t.words[i + 1] == word and t.glued(i + 1)
@@ -419,7 +419,7 @@ def _quote_unit(t: Tokens, i: int) -> tuple[Unit | None, int]:
         if not doubled and before.count('"') % 2 and "″" != word:
             return None, i
         return unit_names()["inch"], i + 2 if doubled else i + 1
-    if t.kinds[i + 1] == Token.WORD and t.glued(i + 1):
+    if t.kinds[i + 1] == WORD and t.glued(i + 1):
         return None, i
     return unit_names()["foot"], i + 1
 
@@ -452,7 +452,7 @@ def _compounded(t: Tokens, figure: Figure, *, comma: bool) -> Figure:
         at = figure.stop
         while t.words[at] == "," or t.lowers[at] == "and":
             at += 1
-        if at > figure.stop + 2 or t.kinds[at] == Token.NONE:
+        if at > figure.stop + 2 or t.kinds[at] == NONE:
             break
         if at > figure.stop and t.words[figure.stop] != "," and (part := _and_part(t, at)):
             figure.stop = part[1]
@@ -462,7 +462,7 @@ def _compounded(t: Tokens, figure: Figure, *, comma: bool) -> Figure:
         number = read_number(t, at, comma=comma)
         if number is None or number.shape is Shape.ORDINAL or number.value < 0:
             break
-        unit, end = _one_unit(t, number.stop, digits=t.kinds[number.stop - 1] == Token.NUMBER)
+        unit, end = _one_unit(t, number.stop, digits=t.kinds[number.stop - 1] == NUMBER)
         value = number.value
         if (
             unit is None
@@ -470,7 +470,7 @@ def _compounded(t: Tokens, figure: Figure, *, comma: bool) -> Figure:
             and at <= figure.stop + 1
             and t.words[figure.stop] != ","
             and value < 60
-            and t.kinds[number.stop] != Token.WORD
+            and t.kinds[number.stop] != WORD
         ):
             unit, end = unit_names()["minute"], number.stop
         if unit is None or unit.dimension != figure.dimension or not value * unit.scale < scale:
@@ -500,7 +500,7 @@ def _with_minor(t: Tokens, figure: Figure, currency: Currency, *, comma: bool) -
         return figure
     if t.lowers[number.stop] in currency.minor or t.lowers[number.stop] in {"cent", "cents"}:
         figure.stop = number.stop + 1
-    elif t.lowers[figure.stop] == "and" and t.kinds[number.stop] != Token.WORD and t.words[figure.start] not in {"$"}:
+    elif t.lowers[figure.stop] == "and" and t.kinds[number.stop] != WORD and t.words[figure.start] not in {"$"}:
         figure.stop = number.stop
     else:
         return figure
@@ -517,12 +517,12 @@ def _article_unit(t: Tokens, i: int) -> Figure | None:
     at = i + 1
     currency, end = _currency_after(t, at)
     one = Number(1.0, at, 1.0, Shape.WORDS)
-    if currency and t.kinds[at] == Token.WORD:
+    if currency and t.kinds[at] == WORD:
         figure = _figure(Kind.MONEY, t, i, end, one)
         figure.dimension, figure.unit, figure.unit_at = "money:" + currency.code, currency.code, (at, end)
         return _with_minor(t, figure, currency, comma=False)
     unit, end = read_unit(t, at)
-    if unit is None or unit.dimension in {"dose", "angle", "degree"} or t.kinds[end] == Token.NUMBER and t.capital(at):
+    if unit is None or unit.dimension in {"dose", "angle", "degree"} or t.kinds[end] == NUMBER and t.capital(at):
         return None
     figure = _measure(t, i, one, unit, at, end, comma=False)
     figure.single = figure.low == unit.scale

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dvht_lint.quantities.tokens import Token, Tokens
+from dvht_lint.quantities.tokens import NONE, NUMBER, WORD, Tokens
 from dvht_lint.quantities.vocabulary import number_words
 
 __all__ = ["Clock", "read_clock"]
@@ -30,7 +30,7 @@ class Clock(NamedTuple):
 def read_clock(t: Tokens, i: int) -> Clock | None:
     """The time of day that begins at token `i`."""
     word = t.lowers[i]
-    if t.kinds[i] == Token.NUMBER:
+    if t.kinds[i] == NUMBER:
         return _digits(t, i)
     if word in {"noon", "midnight"}:
         return _finish(t, 12 if word == "noon" else 0, 0, 0, i + 1, known=True)
@@ -61,7 +61,7 @@ def _colon(t: Tokens, i: int) -> Clock | None:
     if len(minutes) != 2 or not minutes.isdigit() or int(minutes) > 59 or int(t.words[i]) > 24 or not t.glued(i + 2):
         return None
     seconds = 0
-    if t.words[stop] == ":" and t.glued(stop) and t.kinds[stop + 1] == Token.NUMBER and len(t.words[stop + 1]) == 2:
+    if t.words[stop] == ":" and t.glued(stop) and t.kinds[stop + 1] == NUMBER and len(t.words[stop + 1]) == 2:
         seconds, stop = int(t.words[stop + 1]), stop + 2
     return _finish(t, int(t.words[i]), int(minutes), seconds, stop)
 
@@ -70,7 +70,7 @@ def _half_of_day(t: Tokens, i: int) -> tuple[str, int]:
     """`a` or `p` and the token after it; empty where neither half of the day is said."""
     word = t.lowers[i].rstrip(".")
     if word in {"am", "pm", "a.m", "p.m"}:
-        if word == "am" and t.words[i] == "am" and not t.glued(i) and t.kinds[i - 1] == Token.WORD:
+        if word == "am" and t.words[i] == "am" and not t.glued(i) and t.kinds[i - 1] == WORD:
             return "", i
         return word[0], i + 1
     if word.startswith(("a.m.", "p.m.")):
@@ -108,9 +108,9 @@ def _past(t: Tokens, i: int, at: int, minutes: int) -> Clock | None:
     if t.lowers[at] not in {"past", "to", "after"}:
         return None
     hour = number_words().cardinals.get(t.lowers[at + 1], 0.0)
-    if t.kinds[at + 1] == Token.NUMBER and t.words[at + 1].isdigit():
+    if t.kinds[at + 1] == NUMBER and t.words[at + 1].isdigit():
         hour = float(t.words[at + 1][:3])
-    if not 1 <= hour <= 12 or t.kinds[i] == Token.NONE:
+    if not 1 <= hour <= 12 or t.kinds[i] == NONE:
         return None
     if t.lowers[at] == "to":
         hour, minutes = (hour - 1) or 12, 60 - minutes
@@ -139,7 +139,7 @@ def _words(t: Tokens, i: int) -> Clock | None:
 
 def _bare(t: Tokens, i: int, end: int) -> bool:
     """Whether words such as "two thirty" stand where a time does: after "at", or with nothing counted after them."""
-    return t.kinds[end] != Token.WORD and (t.lowers[i - 1] in _BEFORE or t.kinds[i - 1] != Token.NUMBER)
+    return t.kinds[end] != WORD and (t.lowers[i - 1] in _BEFORE or t.kinds[i - 1] != NUMBER)
 
 
 def _minutes(t: Tokens, i: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dvht_lint.quantities.calendar import Moment
 from dvht_lint.quantities.number import Shape, read_number
-from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NONE, NUMBER, WORD, Tokens
 from dvht_lint.quantities.vocabulary import number_words
 
 __all__ = ["MONTHS", "Dated", "read_date", "year_in_words"]
@@ -155,7 +155,7 @@ def _range(t: Tokens, first: Moment, word: str) -> Dated | None:
 def _second(t: Tokens, i: int, first: Moment) -> Moment | None:
     """The second end of a range: a moment, two digits of a year, or a day of the same month."""
     text = t.words[i]
-    digits = t.kinds[i] == Token.NUMBER and text.isdigit()
+    digits = t.kinds[i] == NUMBER and text.isdigit()
     if first.year is not None and not first.month and digits and len(text) == 2 and first.years < 100:
         year = first.year // 100 * 100 + int(text)
         if t.glued(i + 1) and t.lowers[i + 1] == "s":
@@ -178,22 +178,22 @@ def _second(t: Tokens, i: int, first: Moment) -> Moment | None:
 
 def _moment(t: Tokens, i: int) -> Moment | None:
     word = t.lowers[i]
-    if t.kinds[i] == Token.NUMBER:
+    if t.kinds[i] == NUMBER:
         return _from_digits(t, i)
     if word in MONTHS:
         return _month_first(t, i)
     if word in _PARTS:
         return _part(t, i)
     if word in _SEASONS or word == "fy":
-        moment = _moment(t, i + 1 + (t.lowers[i + 1] == "of")) if t.kinds[i + 1] != Token.NONE else None
+        moment = _moment(t, i + 1 + (t.lowers[i + 1] == "of")) if t.kinds[i + 1] != NONE else None
         return moment if moment and moment.year is not None and not moment.month else None
     if word in {"'", "’", "‘"} and t.glued(i + 1) and len(t.words[i + 1]) == 2 and t.lowers[i + 2] == "s":
         return Moment(i + 3, 1900 + int(t.words[i + 1]), years=10) if t.words[i + 1].isdigit() else None
     if word in _DECADES and t.lowers[i - 1] in {"the", "on", "early", "mid", "late", "-"}:
         return Moment(i + 1, _DECADES[word], years=10) if _DECADES[word] > 1910 else None
-    if word == "q" and t.kinds[i + 1] == Token.NUMBER and t.words[i + 1] in _QUARTERS:
+    if word == "q" and t.kinds[i + 1] == NUMBER and t.words[i + 1] in _QUARTERS:
         return _quarter(t, i + 2, _QUARTERS[t.words[i + 1]])
-    if t.kinds[i] == Token.WORD:
+    if t.kinds[i] == WORD:
         return _from_words(t, i)
     return None
 
@@ -258,7 +258,7 @@ def _era(t: Tokens, i: int, year: int) -> Moment | None:
 def _slashed(t: Tokens, i: int) -> Moment | None:
     """2006-08-05, 2016/07/03, 01/07/98."""
     mark = t.words[i + 1]
-    if t.words[i + 3] != mark or t.kinds[i + 2] != Token.NUMBER or t.kinds[i + 4] != Token.NUMBER:
+    if t.words[i + 3] != mark or t.kinds[i + 2] != NUMBER or t.kinds[i + 4] != NUMBER:
         return None
     parts = t.words[i], t.words[i + 2], t.words[i + 4]
     if not all(part.isdigit() for part in parts) or not (t.glued(i + 2) and t.glued(i + 3) and t.glued(i + 4)):
@@ -286,7 +286,7 @@ def _is_year(t: Tokens, i: int) -> bool:
     before, after = t.lowers[i - 1], t.lowers[i + 1]
     if len(text) == 3 and before in {"in", "since", "year"} and int(text) >= 100:
         return not (
-            t.kinds[i + 1] == Token.WORD
+            t.kinds[i + 1] == WORD
             and after
             not in {
                 "when",
@@ -312,7 +312,7 @@ def _is_year(t: Tokens, i: int) -> bool:
         or (t.glued(i) and before not in {"(", "-", "–", "—", "[", "/", "'", "“", '"'})
     ):
         return False
-    if t.glued(i + 1) and t.kinds[i + 1] == Token.WORD:
+    if t.glued(i + 1) and t.kinds[i + 1] == WORD:
         return False
     if before in _BEFORE_YEAR or before in MONTHS:
         return True
@@ -332,7 +332,7 @@ def _month(t: Tokens, i: int, *, beside_day: bool) -> int:
         return month
     if not t.capital(i):
         return 0
-    if word in _DOUBTFUL and t.kinds[i + 1] != Token.NUMBER and t.lowers[i - 1] not in _BEFORE_MONTH:
+    if word in _DOUBTFUL and t.kinds[i + 1] != NUMBER and t.lowers[i - 1] not in _BEFORE_MONTH:
         return 0
     return month
 
@@ -340,12 +340,12 @@ def _month(t: Tokens, i: int, *, beside_day: bool) -> int:
 def _month_first(t: Tokens, i: int) -> Moment | None:
     """ "July 25, 2012", "July 2012", "june thirtieth", "March"."""
     at = i + 1
-    if t.words[at] == "." and t.glued(at) and len(t.words[i]) <= 4 and t.kinds[at + 1] in (Token.NUMBER, Token.WORD):
+    if t.words[at] == "." and t.glued(at) and len(t.words[i]) <= 4 and t.kinds[at + 1] in (NUMBER, WORD):
         at += 1
     if t.lowers[at] == "the":
         at += 1
     day, stop = _day(t, at)
-    month = _month(t, i, beside_day=bool(day) and t.kinds[at] == Token.NUMBER)
+    month = _month(t, i, beside_day=bool(day) and t.kinds[at] == NUMBER)
     if not month:
         return None
     if day:
@@ -362,15 +362,15 @@ def _month_first(t: Tokens, i: int) -> Moment | None:
 def _day(t: Tokens, i: int) -> tuple[int, int]:
     """A day of the month and the token after it; 0 for none."""
     text = t.words[i]
-    if t.kinds[i] == Token.NUMBER:
+    if t.kinds[i] == NUMBER:
         if not text.isdigit() or len(text) > 2 or not 1 <= int(text) <= 31:
             return 0, i
-        if t.glued(i + 1) and t.kinds[i + 1] == Token.WORD:
+        if t.glued(i + 1) and t.kinds[i + 1] == WORD:
             return (int(text), i + 2) if t.lowers[i + 1] in {"st", "nd", "rd", "th"} else (0, i)
         if t.words[i + 1] in {"%", ":"}:
             return 0, i
         return int(text), i + 1
-    if t.kinds[i] != Token.WORD:
+    if t.kinds[i] != WORD:
         return 0, i
     number = (
         read_number(t, i) if t.lowers[i] in number_words().ordinals or t.lowers[i] in number_words().cardinals else None
@@ -385,7 +385,7 @@ def _day_first(t: Tokens, i: int) -> Moment | None:
     day, stop = _day(t, i)
     if not day:
         return None
-    if t.words[stop] in HYPHENS and t.kinds[stop + 1] == Token.NUMBER:
+    if t.words[stop] in HYPHENS and t.kinds[stop + 1] == NUMBER:
         last, end = _day(t, stop + 1)
         if last > day and _month(t, end, beside_day=True):
             return Moment(stop, None, _month(t, end, beside_day=True), day)
@@ -404,12 +404,12 @@ def _day_first(t: Tokens, i: int) -> Moment | None:
 def _year_after(t: Tokens, i: int, *, loose: bool = False) -> tuple[int | None, int]:
     """The year that follows a day or month, and the token after it."""
     at = i
-    if t.words[at] == "." and t.kinds[at + 1] == Token.NUMBER and not t.glued(at + 1):
+    if t.words[at] == "." and t.kinds[at + 1] == NUMBER and not t.glued(at + 1):
         at += 1
     if t.words[at] in {",", "'", "’"} or t.lowers[at] in {"of", "in"}:
         at += 1
     text = t.words[at]
-    if t.kinds[at] == Token.NUMBER:
+    if t.kinds[at] == NUMBER:
         if (
             text.isdigit()
             and len(text) == 4
@@ -422,7 +422,7 @@ def _year_after(t: Tokens, i: int, *, loose: bool = False) -> tuple[int | None, 
         if len(text) == 2 and text.isdigit() and t.words[at - 1] in {"'", "’"}:
             return 2000 + int(text) if int(text) < 40 else 1900 + int(text), at + 1
         return None, i
-    if t.kinds[at] != Token.WORD or t.lowers[at - 1] == "in":
+    if t.kinds[at] != WORD or t.lowers[at - 1] == "in":
         return None, i
     year, end = year_in_words(t, at)
     if year:
@@ -431,7 +431,7 @@ def _year_after(t: Tokens, i: int, *, loose: bool = False) -> tuple[int | None, 
     if t.lowers[at] in words.cardinals and (number := read_number(t, at)) and number.shape is Shape.WORDS:
         if 1000 <= number.value <= 2199:
             return int(number.value), number.stop
-        if 20 <= number.value <= 99 and not loose and t.kinds[number.stop] != Token.WORD:
+        if 20 <= number.value <= 99 and not loose and t.kinds[number.stop] != WORD:
             return 1900 + int(number.value) if number.value > 40 else 2000 + int(number.value), number.stop
     if t.lowers[at] == "zero" and t.lowers[at + 1] in words.cardinals:
         return 2000 + int(words.cardinals[t.lowers[at + 1]]), at + 2
@@ -486,7 +486,7 @@ def _from_words(t: Tokens, i: int) -> Moment | None:
         return Moment(stop, year)
     if word == "two" and t.lowers[i + 1] == "thousand" and t.lowers[i - 1] in {"in", "since", "year"}:
         number = read_number(t, i)
-        if number and number.value <= 2199 and t.kinds[number.stop] != Token.WORD:
+        if number and number.value <= 2199 and t.kinds[number.stop] != WORD:
             return Moment(number.stop, int(number.value))
     return None
 
@@ -515,7 +515,7 @@ def _quarter(t: Tokens, i: int, number: int) -> Moment | None:
     if t.lowers[at] == "fiscal":
         at += 1
     year: int | None = None
-    if t.kinds[at] == Token.NUMBER and t.words[at].isdigit() and len(t.words[at]) == 4:
+    if t.kinds[at] == NUMBER and t.words[at].isdigit() and len(t.words[at]) == 4:
         year, at = int(t.words[at]), at + 1
     else:
         said, stop = year_in_words(t, at)

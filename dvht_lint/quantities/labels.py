@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dvht_lint.model import Kind
 from dvht_lint.quantities.dates import MONTHS, plural_noun
 from dvht_lint.quantities.number import read_digits
-from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NUMBER, OTHER, WORD, Tokens
 from dvht_lint.quantities.vocabulary import currency_symbols, label_words, number_words, unit_names, unit_symbols
 
 __all__ = ["Label", "is_disambiguator", "is_headline", "read_identifier", "read_label"]
@@ -51,7 +51,7 @@ def read_identifier(t: Tokens, i: int) -> Label | None:
     bracket = t.words[j] == "("
     if bracket or t.words[j] == "+":
         j += 1
-    while t.kinds[j] == Token.NUMBER and t.words[j].isdigit() or (groups and _vanity(t, j)):
+    while t.kinds[j] == NUMBER and t.words[j].isdigit() or (groups and _vanity(t, j)):
         groups.append(t.words[j])
         j += 1
         if t.words[j] == ")" and bracket:
@@ -72,14 +72,14 @@ def read_identifier(t: Tokens, i: int) -> Label | None:
 
 
 def _vanity(t: Tokens, i: int) -> bool:
-    return t.kinds[i] == Token.WORD and t.words[i].isupper() and len(t.words[i]) >= 3 and t.words[i - 1] in HYPHENS
+    return t.kinds[i] == WORD and t.words[i].isupper() and len(t.words[i]) >= 3 and t.words[i - 1] in HYPHENS
 
 
 def _phone_separator(t: Tokens, i: int) -> bool:
     """Whether a group of digits may follow: after a hyphen or point without spaces, or after one space."""
     if t.words[i] in HYPHENS or t.words[i] == ".":
         return t.glued(i) and t.glued(i + 1)
-    return t.kinds[i] == Token.NUMBER and t.starts[i] <= t.ends[i - 1] + 1
+    return t.kinds[i] == NUMBER and t.starts[i] <= t.ends[i - 1] + 1
 
 
 def _is_phone(t: Tokens, i: int, shape: list[int], *, called: bool, vanity: bool) -> bool:
@@ -117,7 +117,7 @@ def _is_phone(t: Tokens, i: int, shape: list[int], *, called: bool, vanity: bool
 
 def read_label(t: Tokens, i: int) -> Label | None:
     """The label whose number stands at token `i`, told by what stands before it and what is glued to it."""
-    if t.kinds[i] != Token.NUMBER:
+    if t.kinds[i] != NUMBER:
         return _named_word(t, i)
     words = label_words()
     before = t.lowers[i - 1]
@@ -128,7 +128,7 @@ def read_label(t: Tokens, i: int) -> Label | None:
         at = stop + 1
         while t.words[at] in {".", "§", "§§"} or t.lowers[at] in {"sec", "sec.", "section"}:
             at += 1
-        if t.kinds[at] == Token.NUMBER and t.lowers[stop] not in {"u.s", "u.s."} | {"fed"} or t.words[at - 1] == "§":
+        if t.kinds[at] == NUMBER and t.lowers[stop] not in {"u.s", "u.s."} | {"fed"} or t.words[at - 1] == "§":
             return Label(Kind.LAW, i, _brackets(t, at + 1), 0.0, _squeezed(t, i, _brackets(t, at + 1)))
     if before in words.before or (
         before == "." and t.lowers[i - 2] in {"no", "sec", "art", "fig", "vol", "p", "pp", "ch"}
@@ -137,9 +137,9 @@ def read_label(t: Tokens, i: int) -> Label | None:
     if before == "." and t.glued(i) and t.glued(i - 1) and t.words[i - 2] in {"S", "R", "B", "Res"}:
         return Label(Kind.LAW, i - 2, _brackets(t, stop), 0.0, _squeezed(t, i - 2, stop))
     if before in {"h.r.", "h.r", "hr", "p.l.", "l.", "pub.l.", "s.", "h.j.res."} and t.capital(i - 1):
-        end = stop + 2 if t.words[stop] in HYPHENS and t.kinds[stop + 1] == Token.NUMBER else stop
+        end = stop + 2 if t.words[stop] in HYPHENS and t.kinds[stop + 1] == NUMBER else stop
         return Label(Kind.LAW, i - 1, end, 0.0, _squeezed(t, i - 1, end))
-    if before == "top" and (t.kinds[stop] != Token.WORD or not plural_noun(t, stop)) and t.words[stop] != "%":
+    if before == "top" and (t.kinds[stop] != WORD or not plural_noun(t, stop)) and t.words[stop] != "%":
         return Label(Kind.LABEL, i, stop, 0.0, "top" + t.words[i])
     if before == "#":
         return Label(Kind.LABEL, i - 1, stop, 0.0, _squeezed(t, i - 1, stop))
@@ -160,7 +160,7 @@ def is_disambiguator(t: Tokens, i: int) -> bool:
 def _closing(t: Tokens, i: int) -> int:
     """The token four at most after `i` that is no word."""
     end = i
-    while end < i + 4 and t.kinds[end] == Token.WORD:
+    while end < i + 4 and t.kinds[end] == WORD:
         end += 1
     return end
 
@@ -218,7 +218,7 @@ def _after_word(t: Tokens, i: int, before: int) -> Label | None:
     if (
         word in plain
         and not t.capital(before)
-        and (t.kinds[i + 1] == Token.WORD and t.glued(i + 1) or word in {"no", "act", "target", "number"})
+        and (t.kinds[i + 1] == WORD and t.glued(i + 1) or word in {"no", "act", "target", "number"})
     ):
         return None
     if word in {"article", "articles", "act"} and len(text) == 4 and not t.capital(before):
@@ -229,7 +229,7 @@ def _after_word(t: Tokens, i: int, before: int) -> Label | None:
         else Kind.LABEL
     )
     stop = _brackets(t, i + 1)
-    if t.words[stop] in HYPHENS and t.kinds[stop + 1] == Token.NUMBER and t.glued(stop + 1):
+    if t.words[stop] in HYPHENS and t.kinds[stop + 1] == NUMBER and t.glued(stop + 1):
         stop += 2
     value = read_digits(text)
     return Label(kind, i, stop, value[0] if value else 0.0, word)
@@ -243,15 +243,15 @@ def _glued_name(t: Tokens, i: int) -> Label | None:
     if i > 0 and t.glued(i):
         before = t.words[i - 1]
         if (
-            t.kinds[i - 1] == Token.WORD
+            t.kinds[i - 1] == WORD
             and before not in {"US", "USD", "EUR", "GBP", "CAD", "AUD", "Rs", "Rs."}
             and not (t.words[i - 1].isupper() and len(before) == 3 and _is_code(before))
         ):
             return None if before.lower() in {"fy", "q", "ca", "ca.", "c.", "approx."} else _name(t, i - 1, i)
-        if before in HYPHENS and t.glued(i - 1) and t.kinds[i - 2] == Token.WORD:
+        if before in HYPHENS and t.glued(i - 1) and t.kinds[i - 2] == WORD:
             name = t.lowers[i - 2]
             known = name in _JOINING or name in MONTHS or name in number_words().cardinals or name in unit_names()
-            return None if known or t.kinds[i - 3] == Token.NUMBER and t.glued(i - 2) else _name(t, i - 2, i)
+            return None if known or t.kinds[i - 3] == NUMBER and t.glued(i - 2) else _name(t, i - 2, i)
     if (
         t.hyphen(stop)
         and t.capital(stop + 1)
@@ -259,7 +259,7 @@ def _glued_name(t: Tokens, i: int) -> Label | None:
         and not t.words[stop + 1].startswith(("Year", "Day"))
     ):
         return _name(t, i, stop + 1) if len(text) <= 2 or t.words[stop + 1].isupper() else None
-    if t.kinds[stop] == Token.WORD and t.glued(stop) and _makes_a_name(t.words[stop]):
+    if t.kinds[stop] == WORD and t.glued(stop) and _makes_a_name(t.words[stop]):
         return _name(t, i, stop)
     return None
 
@@ -287,8 +287,8 @@ def _name(t: Tokens, start: int, last: int) -> Label:
     stop = last + 1
     while (
         t.glued(stop)
-        and (t.kinds[stop] == Token.NUMBER or t.words[stop] in {"+", "-", "/"})
-        and t.kinds[stop + (t.kinds[stop] == Token.OTHER)] == Token.NUMBER
+        and (t.kinds[stop] == NUMBER or t.words[stop] in {"+", "-", "/"})
+        and t.kinds[stop + (t.kinds[stop] == OTHER)] == NUMBER
     ):
         stop += 1
     return Label(Kind.LABEL, start, stop, 0.0, _squeezed(t, start, stop))
@@ -304,7 +304,7 @@ def _proper_name(t: Tokens, i: int) -> Label | None:
     if len(text) == 4 and 1500 <= int(text) <= 2199:
         return None
     after = t.lowers[i + 1]
-    if any(plural_noun(t, j) for j in (i + 1, i + 2, i + 3) if t.kinds[j] == Token.WORD) and t.kinds[i + 1] == Token.WORD and t.opens_sentence(i - 1):
+    if any(plural_noun(t, j) for j in (i + 1, i + 2, i + 3) if t.kinds[j] == WORD) and t.kinds[i + 1] == WORD and t.opens_sentence(i - 1):
         return None
     if after in MONTHS or plural_noun(t, i + 1) or after in {
         "%",
@@ -325,11 +325,11 @@ def _proper_name(t: Tokens, i: int) -> Label | None:
         "x",
     }:
         return None
-    if t.kinds[i + 1] == Token.WORD and (t.glued(i + 1) or after in unit_names()):
+    if t.kinds[i + 1] == WORD and (t.glued(i + 1) or after in unit_names()):
         return None
-    if t.words[i + 1] == "," and t.kinds[i + 2] == Token.NUMBER or plural_noun(t, i - 1):
+    if t.words[i + 1] == "," and t.kinds[i + 2] == NUMBER or plural_noun(t, i - 1):
         return None
-    if t.kinds[i + 1] == Token.WORD and t.words[i + 1].islower() and plural_noun(t, i + 2):
+    if t.kinds[i + 1] == WORD and t.words[i + 1].islower() and plural_noun(t, i + 2):
         return None
     return Label(Kind.LABEL, i, i + 1, float(text), before)
 

@@ -10,7 +10,7 @@ import unicodedata
 from enum import StrEnum
 from typing import NamedTuple, cast
 
-from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens
 from dvht_lint.quantities.vocabulary import number_words
 
 __all__ = ["NOTE_MARK", "Number", "Shape", "read_digits", "read_number"]
@@ -99,11 +99,11 @@ def _read_number(t: Tokens, i: int, *, comma: bool) -> Number | None:
     if t.words[i] in HYPHENS or t.lowers[i] in _SIGNS:
         return _negative(t, i, comma=comma)
     kind = t.kinds[i]
-    if kind == Token.NUMBER:
+    if kind == NUMBER:
         return _in_digits(t, i, comma=comma)
-    if kind == Token.WORD:
+    if kind == WORD:
         return _vulgar(t, i, 0.0) or _in_words(t, i)
-    if t.words[i] == "." and t.kinds[i + 1] == Token.NUMBER and t.glued(i + 1) and t.words[i + 1].isdigit():
+    if t.words[i] == "." and t.kinds[i + 1] == NUMBER and t.glued(i + 1) and t.words[i + 1].isdigit():
         return _decimals(t, i)
     return None
 
@@ -111,9 +111,9 @@ def _read_number(t: Tokens, i: int, *, comma: bool) -> Number | None:
 def _negative(t: Tokens, i: int, *, comma: bool) -> Number | None:
     if t.words[i] in HYPHENS:
         loose = i == 0 or not t.glued(i)
-        if not loose or t.kinds[i - 1] == Token.NUMBER or not (t.glued(i + 1) or i == 0 or t.words[i + 2] == ""):
+        if not loose or t.kinds[i - 1] == NUMBER or not (t.glued(i + 1) or i == 0 or t.words[i + 2] == ""):
             return None
-        if t.kinds[i + 1] == Token.WORD or t.words[i + 1] in HYPHENS:
+        if t.kinds[i + 1] == WORD or t.words[i + 1] in HYPHENS:
             return None
     elif t.words[i + 1] in HYPHENS or t.lowers[i + 1] in _SIGNS:
         return None
@@ -150,13 +150,13 @@ def _in_digits(t: Tokens, i: int, *, comma: bool) -> Number | None:
 def _is_group(t: Tokens, i: int) -> bool:
     """Whether token `i` is a group of three digits set off by one space, as in 19 427."""
     return (
-        t.kinds[i] == Token.NUMBER
+        t.kinds[i] == NUMBER
         and len(t.words[i]) == 3
         and t.words[i].isdigit()
         and t.starts[i] == t.ends[i - 1] + 1
         and t.text[t.ends[i - 1]].isspace()
-        and not (t.words[i + 1] in HYPHENS and t.kinds[i + 2] == Token.NUMBER and t.glued(i + 1))
-        and t.kinds[i - 2] != Token.WORD | Token.NUMBER
+        and not (t.words[i + 1] in HYPHENS and t.kinds[i + 2] == NUMBER and t.glued(i + 1))
+        and t.kinds[i - 2] != WORD | NUMBER
         and not t.words[i - 1].startswith("0")
     )
 
@@ -212,7 +212,7 @@ def _fraction_after(t: Tokens, number: Number) -> Number | None:
         return vulgar
     if slashed := _slashed(t, i - 1):
         return slashed
-    if t.kinds[i] == Token.NUMBER and (slashed := _slashed(t, i)) and slashed.value < 1:
+    if t.kinds[i] == NUMBER and (slashed := _slashed(t, i)) and slashed.value < 1:
         return slashed._replace(value=whole + slashed.value, mixed=True)
     if whole.is_integer() and (named := _named_fraction(t, number)):
         return named
@@ -222,7 +222,7 @@ def _fraction_after(t: Tokens, number: Number) -> Number | None:
 def _slashed(t: Tokens, i: int) -> Number | None:
     """`n/m` at token `i`; a third slash makes it a date, a letter after it a unit."""
     slash, below = i + 1, i + 2
-    if t.words[slash] not in {"/", "⁄"} or t.kinds[below] != Token.NUMBER or t.kinds[i] != Token.NUMBER:
+    if t.words[slash] not in {"/", "⁄"} or t.kinds[below] != NUMBER or t.kinds[i] != NUMBER:
         return None
     above, under = t.words[i], t.words[below]
     if not (above.isdigit() and under.isdigit()) or float(under) == 0 or t.words[below + 1] in {"/", "⁄"}:
@@ -367,7 +367,7 @@ def _point(t: Tokens, i: int, whole: float) -> Number | None:
             break
         digits += str(int(value))
         j += 1
-    if not digits and t.kinds[j] == Token.NUMBER and t.words[j].isdigit():
+    if not digits and t.kinds[j] == NUMBER and t.words[j].isdigit():
         digits, j = t.words[j][:_LONGEST], j + 1
     if not digits:
         return None
@@ -467,7 +467,7 @@ def _over(t: Tokens, number: Number) -> Number | None:
     """ "one hundred forty two over one"."""
     if t.lowers[number.stop] != "over" or not number.compound:
         return None
-    below = _cardinal(t, number.stop + 1) if t.kinds[number.stop + 1] == Token.WORD else None
+    below = _cardinal(t, number.stop + 1) if t.kinds[number.stop + 1] == WORD else None
     if below is None or below.shape is not Shape.WORDS or below.value == 0:
         return None
     return Number(number.value / below.value, below.stop, 0.0, Shape.FRACTION)
@@ -484,7 +484,7 @@ def _and_a_half(t: Tokens, number: Number) -> Number | None:
         part: Number | None = Number(0.5, at + 1, 0.0, Shape.FRACTION)
     elif t.lowers[at] == "quarter":
         part = Number(0.25, at + 1, 0.0, Shape.FRACTION)
-    elif t.kinds[at] == Token.WORD:
+    elif t.kinds[at] == WORD:
         below = _cardinal(t, at)
         part = (_named_fraction(t, below) or _over(t, below)) if below and below.shape is Shape.WORDS else None
     else:

@@ -6,7 +6,7 @@ import math
 
 from dvht_lint.model import Kind, Qualifier
 from dvht_lint.quantities.figure import Figure
-from dvht_lint.quantities.tokens import Token, Tokens
+from dvht_lint.quantities.tokens import NUMBER, Tokens
 from dvht_lint.quantities.vocabulary import bound_words, number_words
 
 __all__ = ["bounds", "qualify"]
@@ -102,7 +102,7 @@ def _qualify_after(t: Tokens, figure: Figure) -> None:
     if t.hyphen(j) and t.lowers[j + 1] == "plus":
         figure.qualifier, figure.qualifier_at = Qualifier.AT_LEAST, (j, j + 2)
         return
-    if t.words[j] == "+" and (not t.glued(j) or t.kinds[j + 1] == Token.NUMBER):
+    if t.words[j] == "+" and (not t.glued(j) or t.kinds[j + 1] == NUMBER):
         return
     if t.lowers[j] not in words.first:
         if t.lowers[j + 1] in words.first and t.lowers[j] in {
@@ -126,7 +126,7 @@ def _qualify_after(t: Tokens, figure: Figure) -> None:
         found = words.after.get(phrase)
         if found and not (
             phrase[0] in {"plus", "approximately", "maximum", "odd", "at"}
-            and (t.kinds[j + length] == Token.NUMBER or t.lowers[j + length] in number_words().cardinals)
+            and (t.kinds[j + length] == NUMBER or t.lowers[j + length] in number_words().cardinals)
         ):
             if phrase[0] in {"and", "or", "at"} and t.lowers[j + length] in {"than", "the", "a"}:
                 return

@@ -7,7 +7,7 @@ from dvht_lint.quantities.amount import read_amount
 from dvht_lint.quantities.dates import plural_noun
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.number import Shape, read_number
-from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens
 
 __all__ = ["read_figure"]
 
@@ -70,13 +70,13 @@ def _ranged(t: Tokens, first: Figure, *, comma: bool) -> Figure | None:
     word = t.lowers[j]
     if t.words[j] in HYPHENS:
         at = j + 1
-        if t.kinds[at] == Token.WORD and not t.glued(at) and t.glued(j):
+        if t.kinds[at] == WORD and not t.glued(at) and t.glued(j):
             return None
         if (
             t.words[j] in {"-", "‐", "‑"}
             and not t.glued(j)
             and not t.glued(at)
-            and t.kinds[at] != Token.NUMBER
+            and t.kinds[at] != NUMBER
             and first.kind is not Kind.NUMBER
         ):
             return None
@@ -198,7 +198,7 @@ def _ratio(t: Tokens, i: int, *, comma: bool) -> Figure | None:
         "%",
         resolution=0.0,
         scale=100.0,
-        words=t.kinds[i] == Token.WORD,
+        words=t.kinds[i] == WORD,
     )
 
 

@@ -8,7 +8,7 @@ from dvht_lint.model import Kind
 from dvht_lint.quantities.dates import plural_noun
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.number import read_number
-from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens
 from dvht_lint.quantities.vocabulary import unit_names
 
 __all__ = ["STOP_WORDS", "base_of", "clause_breaks", "counted_noun", "rate_of", "singular"]
@@ -57,10 +57,10 @@ def singular(noun: str) -> str:
 def counted_noun(t: Tokens, figure: Figure) -> tuple[str, int, int]:
     """The head noun of what a bare number counts, in the singular, and its tokens; empty where none follows."""
     i = figure.stop
-    if t.hyphen(i) and t.kinds[i + 1] == Token.WORD:
+    if t.hyphen(i) and t.kinds[i + 1] == WORD:
         return singular(t.lowers[i + 1]), i + 1, i + 2
     end = i
-    while end < i + _RUN and t.kinds[end] == Token.WORD and t.lowers[end] not in STOP_WORDS - _ADJECTIVES:
+    while end < i + _RUN and t.kinds[end] == WORD and t.lowers[end] not in STOP_WORDS - _ADJECTIVES:
         if plural_noun(t, end) and t.lowers[end] not in _VERBS:
             return singular(t.lowers[end]), end, end + 1
         if t.lowers[end] in _VERBS:
@@ -79,7 +79,7 @@ def base_of(t: Tokens, figure: Figure) -> tuple[str, int, int]:
     i = figure.stop
     if t.lowers[i] == "of" or t.lowers[i] in {"among", "amongst"}:
         return _phrase(t, i + 1)
-    if figure.kind is Kind.RATIO and t.kinds[i] == Token.WORD and (t.lowers[i] not in STOP_WORDS or t.lowers[i] in {"all", "its"}):
+    if figure.kind is Kind.RATIO and t.kinds[i] == WORD and (t.lowers[i] not in STOP_WORDS or t.lowers[i] in {"all", "its"}):
         found = _phrase(t, i)
         return found if found[0] and plural_noun(t, found[2] - 1) else ("", i, i)
     if figure.kind is Kind.RATIO and t.lowers[i] in {"the"}:
@@ -97,13 +97,13 @@ def _phrase(t: Tokens, i: int) -> tuple[str, int, int]:
     while t.lowers[i] in _LEADING:
         i += 1
     end = i
-    while end < i + _RUN and t.kinds[end] == Token.WORD and t.lowers[end] not in STOP_WORDS and t.lowers[end] not in _VERBS:
+    while end < i + _RUN and t.kinds[end] == WORD and t.lowers[end] not in STOP_WORDS and t.lowers[end] not in _VERBS:
         end += 1
         if plural_noun(t, end - 1) and not plural_noun(t, end):
             break
     if end < i + _RUN and end > i and t.lowers[end] in {"aged", "ages"}:
         end += 1
-        while t.kinds[end] == Token.NUMBER or t.words[end] in HYPHENS or t.lowers[end] in {"to", "and", "over"}:
+        while t.kinds[end] == NUMBER or t.words[end] in HYPHENS or t.lowers[end] in {"to", "and", "over"}:
             end += 1
     return " ".join(t.lowers[i:end]), i, end
 
@@ -122,7 +122,7 @@ def rate_of(t: Tokens, figure: Figure, noun_end: int) -> tuple[str, float, int]:
             return f"{number.value:.0f}", number.value, number.stop
         if number:
             at = number.stop
-        if t.kinds[at] == Token.WORD:
+        if t.kinds[at] == WORD:
             unit = unit_names().get(t.lowers[at])
             return unit.name if unit else singular(t.lowers[at]), 0.0, at + 1
         return "", 0.0, i
@@ -138,5 +138,5 @@ def clause_breaks(t: Tokens) -> list[int]:
     return [
         i
         for i, word in enumerate(t.lowers[: t.count])
-        if word in _CLAUSE_WORDS or (word in _ENDS and not t.glued(i + 1) and (t.capital(i + 1) or t.kinds[i + 1] == Token.NUMBER))
+        if word in _CLAUSE_WORDS or (word in _ENDS and not t.glued(i + 1) and (t.capital(i + 1) or t.kinds[i + 1] == NUMBER))
     ]

@@ -15,7 +15,7 @@ from dvht_lint.quantities.number import NOTE_MARK
 from dvht_lint.quantities.qualifier import bounds, qualify
 from dvht_lint.quantities.ranges import read_figure
 from dvht_lint.quantities.role import STOP_WORDS, base_of, clause_breaks, counted_noun, rate_of
-from dvht_lint.quantities.tokens import HYPHENS, Token, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens
 from dvht_lint.quantities.vocabulary import currency_symbols, number_words, unit_names
 from dvht_lint.text import Span
 
@@ -96,8 +96,8 @@ def _candidates(t: Tokens) -> list[int]:
     return [
         i
         for i in range(t.count)
-        if kinds[i] == Token.NUMBER or lowers[i] in starters or words[i] in symbols or (len(words[i]) == 1 and words[i] in _FRACTIONS)
-        or (words[i + 1] == "$" and kinds[i] == Token.WORD) or (lowers[i - 1] in _NUMERAL_BEFORE and words[i].isupper())
+        if kinds[i] == NUMBER or lowers[i] in starters or words[i] in symbols or (len(words[i]) == 1 and words[i] in _FRACTIONS)
+        or (words[i + 1] == "$" and kinds[i] == WORD) or (lowers[i - 1] in _NUMERAL_BEFORE and words[i].isupper())
     ]
 
 
@@ -117,7 +117,7 @@ def _attach(t: Tokens, figure: Figure, floor: int) -> int:
         end = _make_rate(t, figure, end)
     else:
         end = figure.stop
-    if figure.malformed and t.kinds[figure.stop] == Token.NUMBER and t.glued(figure.stop):
+    if figure.malformed and t.kinds[figure.stop] == NUMBER and t.glued(figure.stop):
         return figure.stop + 1
     return max(end, figure.qualifier_at[1] if figure.qualifier_at else 0)
 
@@ -130,11 +130,11 @@ def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
     if t.words[i] in {"+", "("}:
         label = read_identifier(t, i)
         return _of_label(label) if label else None
-    if t.kinds[i] == Token.NUMBER:
-        label = read_identifier(t, i) or read_label(t, i)
+    if t.kinds[i] == NUMBER:
+        label = (read_identifier(t, i) if t.words[i + 1] in _JOINTS or t.kinds[i + 1] == NUMBER or len(t.words[i]) in _CODE_LENGTHS else None) or read_label(t, i)
         if label and label.start >= floor:
             return _of_label(label)
-    elif t.kinds[i] == Token.WORD and t.capital(i) and (label := read_label(t, i)):
+    elif t.kinds[i] == WORD and t.capital(i) and (label := read_label(t, i)):
         return _of_label(label)
     if i > 0 and t.glued(i) and (t.words[i] in {".", *HYPHENS} or (t.lowers[i] in {"half", "a", "an"} and t.hyphen(i - 1))):
         return None
@@ -165,6 +165,10 @@ def _as_title(t: Tokens, figure: Figure) -> Figure:
     return figure
 
 
+_CODE_LENGTHS = frozenset({5, 6})
+_JOINTS = HYPHENS | {".", ")", ""}
+
+
 def _of_label(label: Label) -> Figure:
     return Figure(label.kind, label.start, label.stop, label.value, label.value, "label", label.name)
 
@@ -184,8 +188,8 @@ def _is_pronoun(t: Tokens, figure: Figure) -> bool:
     if not figure.single or figure.kind is not Kind.NUMBER:
         return False
     before, after = t.lowers[figure.start - 1], t.lowers[figure.stop]
-    if before in _PRONOUN_BEFORE or t.kinds[figure.stop] != Token.WORD:
-        return not (before in {"only", "just"} and t.kinds[figure.stop] == Token.WORD)
+    if before in _PRONOUN_BEFORE or t.kinds[figure.stop] != WORD:
+        return not (before in {"only", "just"} and t.kinds[figure.stop] == WORD)
     return after in STOP_WORDS or after in _PRONOUN_AFTER
 
 
@@ -279,7 +283,7 @@ def _make_age(t: Tokens, figure: Figure) -> None:
     told = before in _AGE_BEFORE or _is_age_bound(t, figure, start)
     in_commas = (
         t.words[figure.start - 1] == "," == t.words[figure.stop] and t.capital(figure.start - 2) and not figure.words and figure.stop == figure.start + 1
-        and t.words[figure.start].isdigit() and len(t.words[figure.start]) == 2 and t.kinds[figure.stop + 1] == Token.WORD and t.lowers[figure.start - 2] not in MONTHS
+        and t.words[figure.start].isdigit() and len(t.words[figure.start]) == 2 and t.kinds[figure.stop + 1] == WORD and t.lowers[figure.start - 2] not in MONTHS
     )
     if not (told or in_commas):
         return
@@ -299,7 +303,7 @@ def _is_age_bound(t: Tokens, figure: Figure, start: int) -> bool:
         and 1 <= figure.high < 100
         and t.lowers[start] in {"under", "over", "above", "below"}
         and t.lowers[start - 1] in _PEOPLE
-        and t.kinds[figure.stop] != Token.WORD
+        and t.kinds[figure.stop] != WORD
     )
 
 

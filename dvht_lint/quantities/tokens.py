@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from enum import IntEnum
 from functools import lru_cache
 from itertools import accumulate
 
-__all__ = ["Token", "Tokens"]
+__all__ = ["HYPHENS", "NONE", "NUMBER", "OTHER", "WORD", "Tokens"]
 
 # White space, a number, a word or any other character; each alternative is linear. A dotted abbreviation ("p.m.",
 # "U.S.C") is one word. The pieces cover the text, so that their lengths give every offset.
@@ -21,13 +20,8 @@ _PADDING = 12
 """Empty tokens after the last one, so that looking ahead needs no check of bounds; looking back from 0 meets them too."""
 
 
-class Token(IntEnum):
-    """What a token is; NONE stands beyond either end of the text."""
-
-    NONE = 0
-    NUMBER = 1
-    WORD = 2
-    OTHER = 3
+NONE, NUMBER, WORD, OTHER = range(4)
+"""What a token is; NONE stands beyond either end of the text. Plain integers: they are compared at every step."""
 
 
 class Tokens:
@@ -52,7 +46,7 @@ class Tokens:
         self.words = words + [""] * _PADDING
         self.starts = starts + [*beyond]
         self.ends = ends + [*beyond]
-        self.kinds = kinds + [Token.NONE] * _PADDING
+        self.kinds = kinds + [NONE] * _PADDING
         self.lowers = [word.lower() for word in self.words]
         self.numbers: dict[int, object] = {}
         """What `read_number` found at a token: several readers ask for the same one."""
@@ -73,7 +67,7 @@ class Tokens:
 
     def capital(self, index: int) -> bool:
         """Whether the token is a word that begins with a capital letter."""
-        return self.kinds[index] == Token.WORD and self.words[index][0].isupper()
+        return self.kinds[index] == WORD and self.words[index][0].isupper()
 
     def opens_sentence(self, index: int) -> bool:
         """Whether the token is the first of a sentence, as far as its left neighbour tells."""
@@ -84,11 +78,11 @@ class Tokens:
 
 
 @lru_cache(maxsize=4096)
-def _kind(first: str) -> Token:
+def _kind(first: str) -> int:
     """What a token is, by its first character."""
     if first.isdecimal():
-        return Token.NUMBER
-    return Token.WORD if first.isalnum() else Token.OTHER
+        return NUMBER
+    return WORD if first.isalnum() else OTHER
 
 
 HYPHENS = frozenset("-‐‑–—−")
