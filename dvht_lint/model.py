@@ -20,7 +20,7 @@ __all__ = [
     "Binding", "Block", "BlockKind", "Citation", "CitationKind", "Claim", "Comment", "Comparison", "Contact",
     "ContactGroup", "ContactMention", "Directive", "Document", "Edge", "Edit", "Harm", "How", "Kind", "Leftover", "Match", "NameGroup", "NameMention",
     "Pair", "Part", "Period", "Problem", "Project", "Qualifier", "Quantity", "Reason", "RepeatedClaim", "Role",
-    "Settings", "Source", "Statement", "Uncited", "Work",
+    "Settings", "Source", "StaleEntry", "Statement", "Uncited", "Work",
 ]  # fmt: skip
 
 
@@ -702,6 +702,23 @@ class Leftover:
 
     document: Document
     unused: tuple[tuple[Directive, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaleEntry:
+    """An entry of a baseline that silences less than it says: `count` findings were recorded, `found` are left.
+
+    `path` is the baseline file and `span` the entry in it; `rule`, `file` and `text` are as the entry has them.
+    """
+
+    path: str
+    span: Span
+    rule: str
+    file: str
+    text: str
+    count: int
+    found: int
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,13 @@ from dvht_lint.diagnostic import Diagnostic
 from dvht_lint.model import Comment, Directive, Document, Leftover, Problem
 from dvht_lint.text import Span
 
-__all__ = ["Leftover", "Outcome", "apply", "read_directives"]
+__all__ = ["NEVER_SILENCED", "Leftover", "Outcome", "apply", "read_directives"]
 
 _EXPECTED = 'expected ignore[RULE, …] reason="…", ignore-file[RULE, …] reason="…" or statement=ID'
 _VERBS = ("ignore", "ignore-file", "statement")
 _OPTIONS = ("reason", "until")
-_NEVER = ("DV9", "DV001", "DV002", "DV007", "DV099")
-"""What a comment cannot silence: findings on comments, and what makes a run blind."""
+NEVER_SILENCED = ("DV9", "DV001", "DV002", "DV007", "DV099")
+"""What neither a comment nor a baseline can silence: findings on comments, and what makes a run blind."""
 
 Expand = Callable[[str], frozenset[str]]
 """The codes that a code, a prefix or a name stands for; none where it stands for no rule."""
@@ -67,7 +67,7 @@ def apply(diagnostics: Iterable[Diagnostic], directives: Sequence[Directive], ex
     kept: list[Diagnostic] = []
     suppressed: list[Diagnostic] = []
     for diagnostic in diagnostics:
-        by = [] if diagnostic.code.startswith(_NEVER) else list(_silencers(diagnostic, active, codes))
+        by = [] if diagnostic.code.startswith(NEVER_SILENCED) else list(_silencers(diagnostic, active, codes))
         used.update(by)
         (suppressed if by else kept).append(diagnostic)
     unused = tuple(

@@ -18,7 +18,7 @@ from dvht_lint.model import Source, Statement, Work
 from dvht_lint.rules.source_fields import last_known_day
 from dvht_lint.text import SourceText, Span
 
-__all__ = ["add_options", "as_apa", "as_csl", "as_json", "as_table", "run"]
+__all__ = ["add_options", "age_in_years", "as_apa", "as_csl", "as_json", "as_table", "best_citation", "run"]
 
 TextOf = Callable[[str], SourceText]
 """From a path to the text of the file, for lines and columns."""
@@ -73,7 +73,7 @@ def as_table(works: Sequence[Work], text_of: TextOf, as_of: date, *, places: boo
     """The works as a table, the most relied-on first; `places` adds every citation and statement of each."""
     yield f"{'AGE':>5}  {'USED':>4}  {'CITED':>5}  WORK\n"
     for work in _ordered(works):
-        years = _age(work, as_of)
+        years = age_in_years(work, as_of)
         age = "?" if years is None else f"{years} y"
         yield f"{age:>5}  {len(work.statements):>4}  {len(work.sources):>5}  {_title(work)}\n"
         if places:
@@ -100,7 +100,7 @@ def as_json(works: Sequence[Work], text_of: TextOf, as_of: date) -> str:
 
 
 def _row(work: Work, text_of: TextOf, as_of: date) -> dict[str, Any]:
-    best = _best(work)
+    best = best_citation(work)
     return {
         "id": best.id,
         "type": best.fields.get("type"),
@@ -108,7 +108,7 @@ def _row(work: Work, text_of: TextOf, as_of: date) -> dict[str, Any]:
         "title": best.title or None,
         "issued": best.shown("issued") or None,
         "revised": best.shown("revised") or None,
-        "age": _age(work, as_of),
+        "age": age_in_years(work, as_of),
         "URL": best.fields.get("URL"),
         "DOI": best.fields.get("DOI"),
         "drifted": dict(work.drifted),
@@ -140,21 +140,21 @@ def as_csl(works: Sequence[Work]) -> str:
     """The fullest citation of each work as a CSL-JSON bibliography."""
     from dvht_lint.writers.csl import csl_json
 
-    return csl_json(_best(work) for work in works)
+    return csl_json(best_citation(work) for work in works)
 
 
 def as_apa(works: Sequence[Work]) -> str:
     """The fullest citation of each work as a reference list in APA's form."""
     from dvht_lint.writers.apa import apa_lines
 
-    return "".join(f"{line}\n" for line in apa_lines(_best(work) for work in works))
+    return "".join(f"{line}\n" for line in apa_lines(best_citation(work) for work in works))
 
 
 def _ordered(works: Sequence[Work]) -> list[Work]:
     return sorted(works, key=lambda w: (-len(w.statements), -len(w.sources), w.sources[0].label.casefold()))
 
 
-def _best(work: Work) -> Source:
+def best_citation(work: Work) -> Source:
     """The citation that says most: an entry of the corpus or bibliography, else the fullest that departs in nothing."""
 
     def fullness(index: int) -> tuple[bool, bool, int, int]:
@@ -165,11 +165,11 @@ def _best(work: Work) -> Source:
 
 
 def _title(work: Work) -> str:
-    best = _best(work)
+    best = best_citation(work)
     return f"{best.label}. {_short(best.title)}" if best.title and best.authors else _short(best.label)
 
 
-def _age(work: Work, as_of: date) -> int | None:
+def age_in_years(work: Work, as_of: date) -> int | None:
     """Whole years since the newest issue or revision; None where no date is known."""
     day = last_known_day(work)
     if day is None:
