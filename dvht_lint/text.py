@@ -8,7 +8,7 @@ already had.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
@@ -247,11 +247,6 @@ class Prose:
         """The part of the prose that a span covers, with the pieces and marks that reach into it."""
         if span.start == 0 and span.end == len(self.plain):
             return self
-        pieces: list[Piece] = []
-        index = self._index(span.start) if self.pieces and len(span) else len(self.pieces)
-        while index < len(self.pieces) and self.pieces[index].plain.start < span.end:
-            pieces.append(_part(self.pieces[index], span))
-            index += 1
         marks = tuple(
             Mark(
                 m.kind,
@@ -262,7 +257,7 @@ class Prose:
             for m in self._marks_near(span)
             if m.span.overlaps(span) or (not len(m.span) and span.start < m.span.start <= span.end)
         )
-        return Prose(span.cut(self.plain), tuple(pieces), marks)
+        return Prose(span.cut(self.plain), tuple(self._pieces_in(span, 0)), marks)
 
     def without(self, cuts: Iterable[Span], marks: Iterable[Mark] = ()) -> Prose:
         """The prose with some spans taken out, and with more marks (whose spans are of the prose as it was).
@@ -271,35 +266,17 @@ class Prose:
         """
         gaps = [cut for cut in cuts if len(cut)]
         added = tuple(marks)
-        if not gaps and not added:
-            return self
-        starts = [gap.start for gap in gaps]
-        taken = [0]
-        for gap in gaps:
-            taken.append(taken[-1] + len(gap))
-
-        def moved(offset: int) -> int:
-            index = bisect_right(starts, offset)
-            inside = max(0, gaps[index - 1].end - offset) if index else 0
-            return offset - taken[index] + inside
-
-        kept = [
-            Span(a, b) for a, b in zip([0, *(g.end for g in gaps)], [*starts, len(self.plain)], strict=True) if a < b
-        ]
-        parts = [self.slice(span) for span in kept]
-        plain = "".join(part.plain for part in parts)
-        pieces = tuple(
-            Piece(piece.plain.shift(moved(span.start)), piece.source, piece.verbatim)
-            for span, part in zip(kept, parts, strict=True)
-            for piece in part.pieces
+        if not gaps:
+            return self if not added else Prose(self.plain, self.pieces, _in_order((*self.marks, *added)))
+        shift = _Shift(gaps)
+        starts = [0, *(gap.end for gap in gaps)]
+        ends = [*(gap.start for gap in gaps), len(self.plain)]
+        kept = [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+        return Prose(
+            "".join(span.cut(self.plain) for span in kept),
+            tuple(piece for span in kept for piece in self._pieces_in(span, shift(span.start))),
+            _in_order((*(shift.mark(m) for m in self.marks if shift.keeps(m)), *(shift.mark(m) for m in added))),
         )
-        shifted = [
-            Mark(mark.kind, Span(moved(mark.span.start), moved(mark.span.end)), mark.target, mark.source)
-            for mark in self.marks
-            if not len(mark.span) or moved(mark.span.start) < moved(mark.span.end)
-        ]
-        shifted += [Mark(m.kind, Span(moved(m.span.start), moved(m.span.end)), m.target, m.source) for m in added]
-        return Prose(plain, pieces, tuple(sorted(shifted, key=lambda m: (m.span, m.kind))))
 
     def strip(self) -> Prose:
         """The prose without white space at its ends."""
@@ -312,6 +289,13 @@ class Prose:
     def whole(self) -> Span:
         """The span of all the plain text."""
         return Span(0, len(self.plain))
+
+    def _pieces_in(self, span: Span, at: int) -> Iterator[Piece]:
+        """What of the pieces lies in a span, moved so that the span begins at `at`."""
+        index = self._index(span.start) if self.pieces and len(span) else len(self.pieces)
+        while index < len(self.pieces) and self.pieces[index].plain.start < span.end:
+            yield _part(self.pieces[index], span, at - span.start)
+            index += 1
 
     def _marks_near(self, span: Span) -> Iterator[Mark]:
         """The marks that may touch a span: a text of many marks is cut into many sentences in linear time."""
@@ -378,9 +362,8 @@ class ProseBuilder:
 
     def build(self) -> Prose:
         """The prose so far."""
-        marks = sorted(self._marks, key=lambda m: (m.span, m.kind))
         pieces = tuple(Piece(Span(a, b), Span(c, d), verbatim=bool(verbatim)) for a, b, c, d, verbatim in self._pieces)
-        return Prose("".join(self._plain), pieces, tuple(marks))
+        return Prose("".join(self._plain), pieces, _in_order(self._marks))
 
     def _append(self, text: str, source: Span, *, verbatim: bool) -> None:
         start, self.length = self.length, self.length + len(text)
@@ -393,13 +376,39 @@ class ProseBuilder:
         self._plain.append(text)
 
 
-def _part(piece: Piece, span: Span) -> Piece:
-    """What of a piece lies in a span of the plain text, counted from the span's start."""
-    start, end = max(piece.plain.start, span.start), min(piece.plain.end, span.end)
-    source = piece.source
+class _Shift:
+    """Where offsets of a text lead once gaps have been cut out of it; an offset in a gap leads to where it was."""
+
+    def __init__(self, gaps: Sequence[Span]) -> None:
+        self._gaps = gaps
+        self._starts = [gap.start for gap in gaps]
+        self._taken = list(accumulate(map(len, gaps), initial=0))
+
+    def __call__(self, offset: int) -> int:
+        index = bisect_right(self._starts, offset)
+        inside = max(0, self._gaps[index - 1].end - offset) if index else 0
+        return offset - self._taken[index] + inside
+
+    def mark(self, mark: Mark) -> Mark:
+        return Mark(mark.kind, Span(self(mark.span.start), self(mark.span.end)), mark.target, mark.source)
+
+    def keeps(self, mark: Mark) -> bool:
+        return not len(mark.span) or self(mark.span.start) < self(mark.span.end)
+
+
+def _in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    return tuple(sorted(marks, key=lambda mark: (mark.span, mark.kind)))
+
+
+def _part(piece: Piece, span: Span, by: int) -> Piece:
+    """What of a piece lies in a span of the plain text, moved by so many characters."""
+    start, end, source = piece.plain.start, piece.plain.end, piece.source
+    if start >= span.start and end <= span.end:
+        return Piece(piece.plain.shift(by), source, piece.verbatim) if by else piece
+    start, end = max(start, span.start), min(end, span.end)
     if piece.verbatim:
         source = Span(source.start + start - piece.plain.start, source.start + end - piece.plain.start)
-    return Piece(Span(start - span.start, end - span.start), source, piece.verbatim)
+    return Piece(Span(start + by, end + by), source, piece.verbatim)
 
 
 def _runs(text: str) -> Iterator[tuple[str, int, bool]]:

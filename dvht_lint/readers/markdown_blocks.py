@@ -71,8 +71,7 @@ class Walk:
     def run(self) -> None:
         """Read the whole text."""
         part = self._text[self._start :]
-        points, base = CodePoints(part), self._start
-        self._read(part, lambda offset: base + points(offset))
+        self._read(part, CodePoints(part, self._start))
 
     def _read(self, part: str, at: Callable[[int], int]) -> None:
         import pyromark

@@ -10,12 +10,13 @@ _SHIFT = 8
 class CodePoints:
     """Maps byte offsets of a text's UTF-8 form to code points; linear to build, a bounded step to ask."""
 
-    def __init__(self, text: str) -> None:
-        """Count code points at every 256th byte; a text of ASCII alone needs no table."""
+    def __init__(self, text: str, base: int = 0) -> None:
+        """Count code points at every 256th byte, from `base` on; a text of ASCII alone needs no table."""
+        self._base = base
         self._data = b"" if text.isascii() else text.encode()
-        self._counts = [0]
+        self._counts = [base]
         self._asked, self._told = -1, 0
-        total = 0
+        total = base
         for start in range(0, len(self._data), 1 << _SHIFT):
             chunk = self._data[start : start + (1 << _SHIFT)]
             total += len(chunk) - len(chunk.translate(None, _LEADING))
@@ -24,7 +25,7 @@ class CodePoints:
     def __call__(self, offset: int) -> int:
         """The code point that begins at a byte offset."""
         if not self._data:
-            return offset
+            return self._base + offset
         if offset == self._asked:
             return self._told
         self._asked = offset
