@@ -41,11 +41,12 @@ def compare(
     ):
         alignment = _align(left, right, figures, abbreviations, settings)
         edits = _wording(alignment, sources)
+        reworded = rewording.share(alignment)
+        edits += rewording.find(alignment)
         edits += [e for e in figures.edits if alignment.excused.isdisjoint(words_of(alignment.left, (e.left,)))]
         edits += form.emphasis(alignment, left.prose, right.prose)
         whole = len(set(alignment.left.sentence)) == 1 and _restates_end(alignment)
         edits += form.punctuation(left.prose.plain, right.prose.plain, whole=whole)
-        reworded = rewording.share(alignment)
     edits.sort(key=lambda e: (e.left, e.right, e.reason))
     return Comparison(edge, left, right, tuple(edits), tuple(figures.bindings), pair, round(reworded, 2))
 
@@ -87,7 +88,6 @@ def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:
     edits += scope.find(alignment)
     edits += kinds.find(alignment)
     edits += conditions.find(alignment)
-    edits += rewording.find(alignment)
     return edits
 
 

@@ -14,13 +14,14 @@ from dvht_lint import lexicons
 from dvht_lint.comparison import meaning, populations
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.edits import certainty_of, explain, insertion, make, quoted
-from dvht_lint.comparison.reading import Wording
+from dvht_lint.comparison.reading import Phrase, Wording
 from dvht_lint.model import Edit, Reason
 
 __all__ = ["find", "scope"]
 
 _SCALES = frozenset({"hedge", "certainty", "frequency", "quantifier"})
 _SMALL = lexicons.words("grammar", "small opposites")
+_LIMITS = frozenset({"only", "just", "merely", "simply", "limited"})
 _SCOPE = 12
 """How many words a negation reaches at most."""
 
@@ -63,9 +64,9 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 def negations(wording: Wording) -> list[_Negation]:
     """The negations of a text; "neither … nor" is one, "not only" none."""
     found: list[_Negation] = []
-    pseudo = {at for p in wording.of("negation") if p.step == 0 for at in range(p.start, p.end)}
+    pseudo = {at for p in wording.of("negation") if _is_pseudo(wording, p) for at in range(p.start, p.end)}
     for phrase in wording.of("negation"):
-        if phrase.step == 0 or phrase.start in pseudo:
+        if phrase.start in pseudo:
             continue
         low = wording.forms[phrase.start].low
         if found and phrase.start <= found[-1].end:
@@ -82,6 +83,15 @@ def negations(wording: Wording) -> list[_Negation]:
             )[:1]
         found.append(_Negation(phrase.start, phrase.end, reach, focus))
     return found
+
+
+def _is_pseudo(wording: Wording, phrase: Phrase) -> bool:
+    """Whether a phrase only looks like a negation. "Not only" does where "but" or "also" follows, else it denies the limit."""
+    if phrase.step or phrase.end - phrase.start < 2 or wording.forms[phrase.start + 1].low not in _LIMITS:
+        return not phrase.step
+    sentence = wording.sentence[phrase.start]
+    rest = range(phrase.end, len(wording))
+    return any(wording.forms[at].low in {"but", "also"} and wording.sentence[at] == sentence for at in rest)
 
 
 def _is_adverb(wording: Wording, at: int) -> bool:
@@ -171,6 +181,7 @@ def _added(alignment: Alignment, one: _Negation, right: list[_Negation], flipped
     focus = next((at for at in one.focus if alignment.to_right[at] >= 0), -1)
     if focus < 0:
         return None
+    fits = _fits(alignment, one)
     linked = alignment.to_right[focus]
     flipped.add(linked)
     if alignment.conflicts.intersection(one.scope):
@@ -179,7 +190,7 @@ def _added(alignment: Alignment, one: _Negation, right: list[_Negation], flipped
         explain(alignment, words, range(0))
         return None
     confidence = certainty_of(alignment, focus, linked)
-    if focus != one.focus[0] or _denies_another(alignment, one):
+    if not fits and (focus != one.focus[0] or _denies_another(alignment, one)):
         confidence = round(confidence * 0.5, 2)
     mine = alignment.left.words(one.start, max(focus + 1, one.end))
     theirs = alignment.right.words(linked, linked + 1)
@@ -233,6 +244,15 @@ def _has_unless(wording: Wording) -> bool:
 def _leads_to(wording: Wording, at: int) -> bool:
     """Whether a verb only leads to another: "never agreed to pay"."""
     return at + 1 < len(wording) and wording.forms[at + 1].low == "to"
+
+
+def _fits(alignment: Alignment, one: _Negation) -> bool:
+    """Whether the negation with its focus stands between two words that are linked to words near each other."""
+    before, after = one.start - 1, one.focus[0] + 1
+    if before < 0 or after >= len(alignment.left) or one.focus[0] < one.end:
+        return False
+    low, high = alignment.to_right[before], alignment.to_right[after]
+    return low >= 0 and 0 < high - low <= 3
 
 
 def _denies_another(alignment: Alignment, one: _Negation) -> bool:

@@ -204,8 +204,12 @@ def _dropped(alignment: Alignment, name: str, scale: Scale, two: Anchored) -> li
 
 def _stands_elsewhere(alignment: Alignment, phrase: Phrase) -> bool:
     """Whether the claim has the word in another place or part of speech: "victims who were detected"."""
+    words = range(phrase.start, phrase.end)
+    if any(alignment.to_left[at] >= 0 and alignment.right.forms[at].content for at in words):
+        return True
     stems = {f.stem for f in alignment.right.forms[phrase.start : phrase.end] if f.content}
-    return bool(stems) and stems <= alignment.left.stems
+    free = {f.stem for at, f in enumerate(alignment.left.forms) if f.stem in stems and alignment.to_right[at] < 0}
+    return bool(stems) and stems <= free
 
 
 def _drop_confidence(alignment: Alignment, two: Anchored, linked: int) -> float:
