@@ -83,7 +83,19 @@ def _text(value: object) -> str:
 
 def _text_or_number(value: object) -> str:
     """A text; a short code may be written as a number."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else _text(value)
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else _text(value)
+
+
+def _texts_or_numbers(value: object) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)):
+        return (_text_or_number(value),)
+    read: list[str] = []
+    for index, item in enumerate(value):
+        try:
+            read.append(_text_or_number(item))
+        except Unfit as unfit:
+            raise Unfit(unfit.expected, index) from None
+    return tuple(read)
 
 
 def _boolean(value: object) -> bool:
@@ -198,7 +210,7 @@ def _contact(name: str, value: object) -> Contact:
         if key not in CONTACT_TEXTS | CONTACT_LISTS:
             raise Unfit("a known key", name, key, unknown=key, known=tuple(CONTACT_TEXTS | CONTACT_LISTS), is_key=True)
         try:
-            fields[key.replace("-", "_")] = _one_or_more(item) if key in CONTACT_LISTS else _text_or_number(item)
+            fields[key.replace("-", "_")] = _texts_or_numbers(item) if key in CONTACT_LISTS else _text_or_number(item)
         except Unfit as unfit:
             raise Unfit(unfit.expected, name, key, *unfit.path) from None
     return Contact(id=name, **fields)
