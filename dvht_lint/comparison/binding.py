@@ -57,7 +57,10 @@ def bind(claim: Side, statement: Side) -> list[Bound]:
     """One `Bound` for each figure of the claim that can be bound at all, in order."""
     relations = [[relate(c, s) for s in statement.quantities] for c in claim.quantities]
     roles = [
-        [_role(claim, i, statement, j) if relations[i][j] is not NOTHING else 0.0 for j in range(len(statement.quantities))]
+        [
+            _role(claim, i, statement, j) if relations[i][j] is not NOTHING else 0.0
+            for j in range(len(statement.quantities))
+        ]
         for i in range(len(claim.quantities))
     ]
     taken: set[int] = set()
@@ -91,13 +94,17 @@ def _mend_times(claim: Side, statement: Side, i: int, relations: list[Relation])
 
 def _names_an_end(claim: Side, c: Quantity, statement: Side, s: Quantity) -> bool:
     days = s.value_high - s.value_low
-    if days < 300 or not s.text.count(" ") + s.text.count("-") + s.text.count("–") + s.text.count("—") + s.text.count("−"):
+    if days < 300 or not s.text.count(" ") + s.text.count("-") + s.text.count("–") + s.text.count("—") + s.text.count(
+        "−"
+    ):
         return False
     first = c.value_low <= s.value_low <= c.value_high
     last = c.value_low <= s.value_high <= c.value_high
     if not (first or last):
         return False
-    if statement.text[: s.span.start].rstrip()[-1:] == "(" or any(character.isalpha() for character in s.text.split("to")[0][4:]):
+    if statement.text[: s.span.start].rstrip()[-1:] == "(" or any(
+        character.isalpha() for character in s.text.split("to")[0][4:]
+    ):
         return True
     other = s.value_high if first else s.value_low
     return any(q.dimension == "date" and q is not c and q.value_low <= other <= q.value_high for q in claim.quantities)
@@ -120,7 +127,15 @@ def _role(claim: Side, i: int, statement: Side, j: int) -> float:
 
 def _noun_score(c: str, s: str) -> float:
     if c and s:
-        return 0.4 if same_things(c, s) else 0.3 if stands_for(c, s) or stands_for(s, c) else 0.05 if is_person(c) and is_person(s) else -0.1
+        return (
+            0.4
+            if same_things(c, s)
+            else 0.3
+            if stands_for(c, s) or stands_for(s, c)
+            else 0.05
+            if is_person(c) and is_person(s)
+            else -0.1
+        )
     return 0.1
 
 
@@ -154,7 +169,11 @@ def _within_bound(c: Quantity, statement: Side, relations: Sequence[Relation], r
     for j, relation in enumerate(relations):
         if relation.support is Support.NONE:
             continue
-        score = roles[j] + 0.5 * _nearness(c, statement.quantities[j]) + (0.3 if relation.support >= Support.QUALIFIED else 0.0)
+        score = (
+            roles[j]
+            + 0.5 * _nearness(c, statement.quantities[j])
+            + (0.3 if relation.support >= Support.QUALIFIED else 0.0)
+        )
         if relation.support is Support.EQUAL:
             score += 0.3
         if score > best_score:
@@ -178,7 +197,14 @@ def _settle_roles(
     used = {b.right for b in bound.values()}
     for i, b in list(bound.items()):
         c, s = claim.quantities[i], statement.quantities[b.right]
-        if c.dimension != "count" or s.dimension != "count" or not c.unit or not s.unit or stands_for(c.unit, s.unit) or stands_for(s.unit, c.unit):
+        if (
+            c.dimension != "count"
+            or s.dimension != "count"
+            or not c.unit
+            or not s.unit
+            or stands_for(c.unit, s.unit)
+            or stands_for(s.unit, c.unit)
+        ):
             continue
         shared = sum(other.right == b.right for other in bound.values()) > 1
         for j, rival in enumerate(statement.quantities):

@@ -163,7 +163,14 @@ class _Comparing:
         self.ours.append(c.unit_span)
         self.theirs.append(s.unit_span)
         text = message(Reason.UNIT, self.claim.text, c, self.statement.text, s)
-        return Edit(Reason.UNIT, c.unit_span, s.unit_span, text, confidence=0.7, replacement=s.unit_span.cut(self.statement.text))
+        return Edit(
+            Reason.UNIT,
+            c.unit_span,
+            s.unit_span,
+            text,
+            confidence=0.7,
+            replacement=s.unit_span.cut(self.statement.text),
+        )
 
     def _base_edit(self, c: Quantity, s: Quantity) -> Edit | None:
         """The same share of something else: "of victims" and "of women"."""
@@ -181,7 +188,14 @@ class _Comparing:
             f"The claim gives {phrase(self.claim.text, c)} of “{c.base_span.cut(self.claim.text)}”; "
             f"the statement gives it of “{s.base_span.cut(self.statement.text)}”."
         )
-        return Edit(Reason.BASE, c.base_span, s.base_span, text, confidence=0.8, replacement=s.base_span.cut(self.statement.text))
+        return Edit(
+            Reason.BASE,
+            c.base_span,
+            s.base_span,
+            text,
+            confidence=0.8,
+            replacement=s.base_span.cut(self.statement.text),
+        )
 
     def _unbacked(self, index: int, c: Quantity) -> None:
         """A figure of the claim that nothing in the statement plays the role of."""
@@ -236,7 +250,11 @@ class _Comparing:
     def _cover(self, c: Quantity, s: Quantity) -> None:
         self.ours.extend(_own_spans(c))
         self.theirs.extend(_own_spans(s))
-        if c.unit_span and s.unit_span and (c.unit == s.unit or (c.dimension == "count" and same_things(c.unit, s.unit))):
+        if (
+            c.unit_span
+            and s.unit_span
+            and (c.unit == s.unit or (c.dimension == "count" and same_things(c.unit, s.unit)))
+        ):
             self.ours.append(c.unit_span)
             self.theirs.append(s.unit_span)
 
@@ -273,5 +291,3 @@ def _one(noun: str) -> str:
 def _confidence(b: Bound) -> float:
     """How sure the finding is, by how well the roles agree."""
     return round(min(0.97, 0.75 + 0.3 * max(b.role, 0.0)), 2)
-
-

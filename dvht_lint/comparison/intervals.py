@@ -88,7 +88,12 @@ def _elliptic(left: Quantity, right: Quantity) -> tuple[float, float] | None:
     """The factors for a measure beside a bare number: "67 years", "67 of his 76 years"."""
     for bare, measured, swapped in ((left, right, False), (right, left, True)):
         plain = bare.kind is Kind.NUMBER and not bare.unit and not bare.per and bare.value_low > 1
-        if plain and measured.kind in _SAME_WORDS and not measured.is_range and measured.text.startswith(bare.text + " "):
+        if (
+            plain
+            and measured.kind in _SAME_WORDS
+            and not measured.is_range
+            and measured.text.startswith(bare.text + " ")
+        ):
             factor = measured.value_low / bare.value_low
             return (1.0, factor) if swapped else (factor, 1.0)
     return None
@@ -171,7 +176,9 @@ def _second_reading(left: Scaled, right: Scaled) -> bool:
 def contains(outer: Scaled, inner: Scaled) -> bool:
     """Whether every value of `inner` is one of `outer`."""
     slack = _TINY * max(abs(outer.value_high), abs(inner.value_high))
-    above = inner.low > outer.low + slack or (abs(inner.low - outer.low) <= slack and (outer.closed[0] or not inner.closed[0]))
+    above = inner.low > outer.low + slack or (
+        abs(inner.low - outer.low) <= slack and (outer.closed[0] or not inner.closed[0])
+    )
     below = inner.high < outer.high - slack or (
         (inner.high == outer.high or abs(inner.high - outer.high) <= slack) and (outer.closed[1] or not inner.closed[1])
     )
@@ -185,11 +192,15 @@ def is_rounding(rounded: Scaled, exact: Scaled) -> bool:
     step = rounded.resolution or (1.0 if rounded.quantity.kind is Kind.RATIO else 0.0)
     if step <= exact.resolution * (1 - _TINY) or step == 0:
         return False
-    return _rounds(rounded.value_low, exact.value_low, step, rounded) and _rounds(rounded.value_high, exact.value_high, step, rounded)
+    return _rounds(rounded.value_low, exact.value_low, step, rounded) and _rounds(
+        rounded.value_high, exact.value_high, step, rounded
+    )
 
 
 def _rounds(rounded: float, exact: float, step: float, side: Scaled) -> bool:
-    trailing = side.quantity.factor == 1 and "." not in side.quantity.text and step > 1 and side.quantity.dimension != "share"
+    trailing = (
+        side.quantity.factor == 1 and "." not in side.quantity.text and step > 1 and side.quantity.dimension != "share"
+    )
     most = _LOOSE if trailing or (side.quantity.dimension == "share" and step > 1) else _ROUGH
     return abs(rounded - exact) <= min(step / 2 * (1 + _TINY), most * max(abs(exact), _TINY))
 
@@ -199,4 +210,6 @@ def same_mantissa(left: Scaled, right: Scaled) -> bool:
     ours, theirs = left.quantity.factor, right.quantity.factor
     if ours == theirs or not left.value_low or not right.value_low:
         return False
-    return _close(left.value_low / ours, right.value_low / theirs) and _close(left.value_high / ours, right.value_high / theirs)
+    return _close(left.value_low / ours, right.value_low / theirs) and _close(
+        left.value_high / ours, right.value_high / theirs
+    )

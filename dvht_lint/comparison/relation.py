@@ -155,7 +155,12 @@ def _near(c: Scaled, s: Scaled) -> bool:
 
 def _is_written_range(q: Quantity) -> bool:
     """Whether two dates were written, and not one decade or century."""
-    return q.value_high - q.value_low > 31 and not q.text[0] in "'’" and sum(c.isdigit() for c in q.text) > 4 or " to " in q.text
+    return (
+        q.value_high - q.value_low > 31
+        and not q.text[0] in "'’"
+        and sum(c.isdigit() for c in q.text) > 4
+        or " to " in q.text
+    )
 
 
 def _relate_times(c: Scaled, s: Scaled) -> Relation:

@@ -91,7 +91,7 @@ _SCORES = frozenset("rating ratings rated score scored scores grade average mark
 
 
 def _score(t: Tokens, i: int, *, comma: bool) -> Figure | None:
-    """"an average rating of 6.88/10": a mark on a scale, not a share."""
+    """ "an average rating of 6.88/10": a mark on a scale, not a share."""
     if t.kinds[i] != NUMBER or t.words[i + 1] != "/" or t.words[i + 2] not in {"4", "5", "10", "20", "100"}:
         return None
     if _SCORES.isdisjoint(t.lowers[max(0, i - 4) : i]):
@@ -103,7 +103,7 @@ def _score(t: Tokens, i: int, *, comma: bool) -> Figure | None:
 
 
 def _part_of_unit(t: Tokens, i: int, number: Number, *, comma: bool) -> Figure | None:
-    """"tenth of a gallon", "fourth of liter"."""
+    """ "tenth of a gallon", "fourth of liter"."""
     if t.lowers[number.stop] != "of" or number.compound or number.value < 3:
         return None
     at = number.stop + 1 + (t.lowers[number.stop + 1] in {"a", "an"})
@@ -231,7 +231,15 @@ def _with_suffix(t: Tokens, i: int, number: Number, *, comma: bool) -> Figure | 
         at += t.lowers[at] in {"a", "an"}
         at += t.hyphen(at)
     unit, end = read_unit(t, at, digits=not _in_words(t, i))
-    if unit and at > stop and t.lowers[at - 1] in {"a", "an"} and unit.dimension == "time" and unit.name in {"yr", "month", "wk"} and t.lowers[at - 2] != "of" and number.value != 0.5:
+    if (
+        unit
+        and at > stop
+        and t.lowers[at - 1] in {"a", "an"}
+        and unit.dimension == "time"
+        and unit.name in {"yr", "month", "wk"}
+        and t.lowers[at - 2] != "of"
+        and number.value != 0.5
+    ):
         return None
     if unit and not (unit.name == "month" and t.kinds[at - 1] == NONE):
         return _measure(t, i, number, unit, at, end, comma=comma)
@@ -348,10 +356,15 @@ def _one_unit(t: Tokens, i: int, *, digits: bool) -> tuple[Unit | None, int]:
     return _symbol(t, at, power)
 
 
+_STROKES = frozenset({"'", "’", "‘", "′", '"', "“", "”", "″"})
+
+
 def _symbol(t: Tokens, i: int, power: int) -> tuple[Unit | None, int]:
     """A unit by symbol: km, km², m3, °C, ', \"."""
     word = t.words[i]
     symbols = unit_symbols()
+    if word in _STROKES and t.words[i - 2] in _STROKES and t.glued(i - 1):
+        return None, i
     if word == "°":
         letter = t.words[i + 1].upper()
         if letter in {"C", "F"} or t.lowers[i + 1] in {"celsius", "fahrenheit", "centigrade"}:

@@ -139,7 +139,11 @@ def _range(t: Tokens, first: Moment, word: str) -> Dated | None:
     if word and not joined:
         joined = t.lowers[j] == word
     if not joined:
-        following = first.year is not None and first.years == 1 and t.lowers[j + 1] == str(first.year + 1)[-len(t.words[j + 1]) :]
+        following = (
+            first.year is not None
+            and first.years == 1
+            and t.lowers[j + 1] == str(first.year + 1)[-len(t.words[j + 1]) :]
+        )
         if t.words[j] != "/" or first.month or not t.glued(j) or not following:
             return None
     second = _second(t, j + 1, first)

@@ -41,7 +41,11 @@ def _interval(quantity: Quantity) -> str:
 def _end(quantity: Quantity, value: float) -> str:
     if math.isinf(value):
         return "∞" if value > 0 else "-∞"
-    if quantity.kind in {Kind.DATE, Kind.PERIOD} and quantity.dimension == "date" and 1 <= value <= date.max.toordinal():
+    if (
+        quantity.kind in {Kind.DATE, Kind.PERIOD}
+        and quantity.dimension == "date"
+        and 1 <= value <= date.max.toordinal()
+    ):
         return date.fromordinal(int(value)).isoformat()
     if quantity.kind is Kind.TIME:
         return f"{int(value) // 3600:02}:{int(value) // 60 % 60:02}:{int(value) % 60:02}"

@@ -89,9 +89,18 @@ def _ranged(t: Tokens, first: Figure, *, comma: bool) -> Figure | None:
     else:
         return None
     second = read_amount(t, at, comma=comma)
-    if word in _SEPARATORS and second and (first.start and t.lowers[first.start - 1] == "from" and _changes(t, first.start - 1)):
+    if (
+        word in _SEPARATORS
+        and second
+        and (first.start and t.lowers[first.start - 1] == "from" and _changes(t, first.start - 1))
+    ):
         return None
-    if word in _SEPARATORS and second and second.high / second.scale < first.low / first.scale and second.factor == first.factor:
+    if (
+        word in _SEPARATORS
+        and second
+        and second.high / second.scale < first.low / first.scale
+        and second.factor == first.factor
+    ):
         return None
     joined = _join(first, second)
     if joined is None or (word == "or" and (joined.high > 2 * joined.low or joined.high <= joined.low)):

@@ -79,7 +79,11 @@ def base_of(t: Tokens, figure: Figure) -> tuple[str, int, int]:
     i = figure.stop
     if t.lowers[i] == "of" or t.lowers[i] in {"among", "amongst"}:
         return _phrase(t, i + 1)
-    if figure.kind is Kind.RATIO and t.kinds[i] == WORD and (t.lowers[i] not in STOP_WORDS or t.lowers[i] in {"all", "its"}):
+    if (
+        figure.kind is Kind.RATIO
+        and t.kinds[i] == WORD
+        and (t.lowers[i] not in STOP_WORDS or t.lowers[i] in {"all", "its"})
+    ):
         found = _phrase(t, i)
         return found if found[0] and plural_noun(t, found[2] - 1) else ("", i, i)
     if figure.kind is Kind.RATIO and t.lowers[i] in {"the"}:
@@ -112,7 +116,11 @@ def rate_of(t: Tokens, figure: Figure, noun_end: int) -> tuple[str, float, int]:
     """What a figure is per: a word and a number ("100000", 100000.0), and the token after it; empty where it is no rate."""
     i = noun_end
     word = t.lowers[i]
-    if word == "of" and t.lowers[i + 2] in {"a", "an", "per", "each", "every"} and figure.kind in {Kind.NUMBER, Kind.MEASURE, Kind.MONEY}:
+    if (
+        word == "of"
+        and t.lowers[i + 2] in {"a", "an", "per", "each", "every"}
+        and figure.kind in {Kind.NUMBER, Kind.MEASURE, Kind.MONEY}
+    ):
         i += 2
         word = t.lowers[i]
     if word == "per" or (word == "for" and t.lowers[i + 1] in {"every", "each"}) or (t.words[i] == "/" and t.glued(i)):
@@ -126,7 +134,11 @@ def rate_of(t: Tokens, figure: Figure, noun_end: int) -> tuple[str, float, int]:
             unit = unit_names().get(t.lowers[at])
             return unit.name if unit else singular(t.lowers[at]), 0.0, at + 1
         return "", 0.0, i
-    if word in {"a", "an", "each", "every"} and (unit := unit_names().get(t.lowers[i + 1])) and unit.dimension == "time":
+    if (
+        word in {"a", "an", "each", "every"}
+        and (unit := unit_names().get(t.lowers[i + 1]))
+        and unit.dimension == "time"
+    ):
         if figure.kind in {Kind.AGE, Kind.PERIOD} or t.lowers[i + 2] in {"ago", "later", "earlier", "and", "old"}:
             return "", 0.0, i
         return unit.name, 0.0, i + 2
@@ -138,5 +150,6 @@ def clause_breaks(t: Tokens) -> list[int]:
     return [
         i
         for i, word in enumerate(t.lowers[: t.count])
-        if word in _CLAUSE_WORDS or (word in _ENDS and not t.glued(i + 1) and (t.capital(i + 1) or t.kinds[i + 1] == NUMBER))
+        if word in _CLAUSE_WORDS
+        or (word in _ENDS and not t.glued(i + 1) and (t.capital(i + 1) or t.kinds[i + 1] == NUMBER))
     ]

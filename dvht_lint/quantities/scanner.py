@@ -8,9 +8,12 @@ from functools import cache
 
 from dvht_lint.model import Kind, Period, Qualifier, Quantity
 from dvht_lint.quantities.clock import read_clock
-from dvht_lint.quantities.dates import MONTHS, read_date
+from dvht_lint.quantities.dates import MONTHS, plural_noun, read_date
 from dvht_lint.quantities.figure import Figure
-from dvht_lint.quantities.labels import Label, is_disambiguator, is_headline, read_identifier, read_label
+from dvht_lint.quantities.identifiers import read_identifier
+from dvht_lint.quantities.label import Label
+from dvht_lint.quantities.labels import read_label
+from dvht_lint.quantities.names import is_disambiguator, is_headline
 from dvht_lint.quantities.number import NOTE_MARK
 from dvht_lint.quantities.qualifier import bounds, qualify
 from dvht_lint.quantities.ranges import read_figure
@@ -26,10 +29,12 @@ _ADDRESS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
-_PRONOUN_BEFORE = frozenset("no this that the each any every another which some only loved such either neither as for".split())
+_PRONOUN_BEFORE = frozenset(
+    "no this that the each any every another which some only loved such either neither as for".split()
+)
 _PRONOUN_AFTER = frozenset("another day thing hand way side time one's who whose that which's".split())
 _SMALL = 10
-"""Numbers in words up to this one are often no statistic: "two types", "three steps"."""
+"""Numbers up to this one in words, or with nothing that they count, are often no statistic: "two types", "set to 1"."""
 _AGE_BEFORE = frozenset({"aged", "age", "ages", "turned", "turns", "turning"})
 _SECONDS_A_YEAR = 31556952.0
 
@@ -40,7 +45,21 @@ def _starters() -> frozenset[str]:
     words = number_words()
     return frozenset(
         {*words.cardinals, *words.ordinals, *words.fractions, *words.groups, *words.multiples, *MONTHS}
-        | {"a", "an", "point", "minus", "negative", "between", "from", "early", "mid", "middle", "late", "noon", "midnight"}
+        | {
+            "a",
+            "an",
+            "point",
+            "minus",
+            "negative",
+            "between",
+            "from",
+            "early",
+            "mid",
+            "middle",
+            "late",
+            "noon",
+            "midnight",
+        }
         | {"q", "fy", "spring", "summer", "autumn", "fall", "winter", "nineties", "eighties", "seventies", "sixties"}
         | {"fifties", "forties", "thirties", "twenties"}
     )
@@ -54,9 +73,21 @@ def _symbols() -> frozenset[str]:
 @cache
 def _triggers() -> frozenset[str]:
     """Words without which a text without digits holds no figure; articles alone begin none."""
-    return _starters() - {"a", "an", "from", "between", "point", "early", "mid", "middle", "late", "fall", "spring", "may", "march"} | {
-        w for w in unit_names() if " " not in w
-    }
+    return _starters() - {
+        "a",
+        "an",
+        "from",
+        "between",
+        "point",
+        "early",
+        "mid",
+        "middle",
+        "late",
+        "fall",
+        "spring",
+        "may",
+        "march",
+    } | {w for w in unit_names() if " " not in w}
 
 
 def scan(text: str, *, comma: bool = False) -> tuple[Quantity, ...]:
@@ -84,9 +115,21 @@ def _find(t: Tokens, *, comma: bool) -> list[Figure]:
     for i in _candidates(t):
         if i < floor or (figure := _read_at(t, i, floor, comma=comma)) is None:
             continue
+        if found and found[-1].kind is Kind.LABEL and _continues(t, found[-1], figure):
+            figure = Figure(Kind.LABEL, figure.start, figure.stop, figure.low, figure.high, "label", found[-1].unit)
         found.append(figure)
         floor = figure.stop if figure.kind in _NAMES else _attach(t, figure, floor)
     return found
+
+
+def _continues(t: Tokens, label: Figure, figure: Figure) -> bool:
+    """Whether a bare number goes on a list of labels: "versions 1, 2, or 3", "Tables 4 and 5"."""
+    bare = figure.kind is Kind.NUMBER and not figure.words and figure.stop == figure.start + 1 and not figure.unit
+    between = t.lowers[label.stop : figure.start]
+    return bare and 0 < len(between) <= 2 and _LISTING.issuperset(between) and not plural_noun(t, figure.stop)
+
+
+_LISTING = frozenset({",", "or", "and", "&", ";", "]", "["})
 
 
 def _candidates(t: Tokens) -> list[int]:
@@ -96,8 +139,12 @@ def _candidates(t: Tokens) -> list[int]:
     return [
         i
         for i in range(t.count)
-        if kinds[i] == NUMBER or lowers[i] in starters or words[i] in symbols or (len(words[i]) == 1 and words[i] in _FRACTIONS)
-        or (words[i + 1] == "$" and kinds[i] == WORD) or (lowers[i - 1] in _NUMERAL_BEFORE and words[i].isupper())
+        if kinds[i] == NUMBER
+        or lowers[i] in starters
+        or words[i] in symbols
+        or (len(words[i]) == 1 and words[i] in _FRACTIONS)
+        or (words[i + 1] == "$" and kinds[i] == WORD)
+        or (lowers[i - 1] in _NUMERAL_BEFORE and words[i].isupper())
     ]
 
 
@@ -131,12 +178,20 @@ def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
         label = read_identifier(t, i)
         return _of_label(label) if label else None
     if t.kinds[i] == NUMBER:
-        label = (read_identifier(t, i) if t.words[i + 1] in _JOINTS or t.kinds[i + 1] == NUMBER or len(t.words[i]) in _CODE_LENGTHS else None) or read_label(t, i)
+        label = (
+            read_identifier(t, i)
+            if t.words[i + 1] in _JOINTS or t.kinds[i + 1] == NUMBER or len(t.words[i]) in _CODE_LENGTHS
+            else None
+        ) or read_label(t, i)
         if label and label.start >= floor:
             return _of_label(label)
     elif t.kinds[i] == WORD and t.capital(i) and (label := read_label(t, i)):
         return _of_label(label)
-    if i > 0 and t.glued(i) and (t.words[i] in {".", *HYPHENS} or (t.lowers[i] in {"half", "a", "an"} and t.hyphen(i - 1))):
+    if (
+        i > 0
+        and t.glued(i)
+        and (t.words[i] in {".", *HYPHENS} or (t.lowers[i] in {"half", "a", "an"} and t.hyphen(i - 1)))
+    ):
         return None
     if clock := read_clock(t, i):
         figure = Figure(Kind.TIME, i, clock.stop, clock.seconds, clock.seconds, "clock", clock.zone, other=clock.other)
@@ -144,7 +199,9 @@ def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
     if dated := read_date(t, i):
         kind = Kind.DATE if dated.day else Kind.PERIOD
         dimension = "date" if dated.year else "day-of-year"
-        figure = Figure(kind, i, dated.stop, dated.first, dated.last, dimension, other=dated.other, malformed=dated.malformed)
+        figure = Figure(
+            kind, i, dated.stop, dated.first, dated.last, dimension, other=dated.other, malformed=dated.malformed
+        )
         figure.single = is_disambiguator(t, i)
         return figure
     multiple = number_words().multiples.get(t.lowers[i])
@@ -174,7 +231,7 @@ def _of_label(label: Label) -> Figure:
 
 
 def _clock_range(t: Tokens, first: Figure) -> Figure:
-    """"5pm-7 pm", "from five to seven PM"."""
+    """ "5pm-7 pm", "from five to seven PM"."""
     j = first.stop
     if t.words[j] in HYPHENS or t.lowers[j] in {"to", "until", "till"}:
         last = read_clock(t, j + 1)
@@ -222,7 +279,11 @@ class _Finish:
             dated = self._date(figure)
         low, high, low_closed, high_closed = bounds(figure)
         span = Span(t.starts[figure.start], t.ends[figure.stop - 1])
-        period = Period(int(dated.low), int(dated.high), self.text[t.starts[dated.start] : t.ends[dated.stop - 1]]) if dated else None
+        period = (
+            Period(int(dated.low), int(dated.high), self.text[t.starts[dated.start] : t.ends[dated.stop - 1]])
+            if dated
+            else None
+        )
         return Quantity(
             figure.kind,
             low,
@@ -269,11 +330,11 @@ def _is_incidental(figure: Figure) -> bool:
     if figure.single:
         return True
     plain = figure.kind is Kind.NUMBER and not figure.per and figure.qualifier is Qualifier.EXACT
-    return plain and figure.words and abs(figure.high) <= _SMALL
+    return plain and (figure.words or not figure.unit) and abs(figure.high) <= _SMALL
 
 
 def _make_age(t: Tokens, figure: Figure) -> None:
-    """"aged 18-24", "turned 18", "at the age of thirteen months", "children under 18", "Smith, 53, said"."""
+    """ "aged 18-24", "turned 18", "at the age of thirteen months", "children under 18", "Smith, 53, said"."""
     if figure.kind not in {Kind.NUMBER, Kind.DURATION} or figure.dimension not in {"count", "time"}:
         return
     start = figure.qualifier_at[0] if figure.qualifier_at and figure.qualifier_at[0] < figure.start else figure.start
@@ -282,21 +343,32 @@ def _make_age(t: Tokens, figure: Figure) -> None:
         before = t.lowers[start - 2]
     told = before in _AGE_BEFORE or _is_age_bound(t, figure, start)
     in_commas = (
-        t.words[figure.start - 1] == "," == t.words[figure.stop] and t.capital(figure.start - 2) and not figure.words and figure.stop == figure.start + 1
-        and t.words[figure.start].isdigit() and len(t.words[figure.start]) == 2 and t.kinds[figure.stop + 1] == WORD and t.lowers[figure.start - 2] not in MONTHS
+        t.words[figure.start - 1] == "," == t.words[figure.stop]
+        and t.capital(figure.start - 2)
+        and not figure.words
+        and figure.stop == figure.start + 1
+        and t.words[figure.start].isdigit()
+        and len(t.words[figure.start]) == 2
+        and t.kinds[figure.stop + 1] == WORD
+        and t.lowers[figure.start - 2] not in MONTHS
     )
     if not (told or in_commas):
         return
     if figure.kind is Kind.DURATION:
         figure.low, figure.high = figure.low / _SECONDS_A_YEAR, figure.high / _SECONDS_A_YEAR
-    elif before.startswith("turn") and not figure.low.is_integer() and "." in t.words[figure.start] and figure.stop == figure.start + 1:
+    elif (
+        before.startswith("turn")
+        and not figure.low.is_integer()
+        and "." in t.words[figure.start]
+        and figure.stop == figure.start + 1
+    ):
         figure.low = figure.high = float(int(figure.low))
         figure.malformed = NOTE_MARK
     figure.kind, figure.dimension, figure.unit, figure.resolution = Kind.AGE, "age", "year", 1.0
 
 
 def _is_age_bound(t: Tokens, figure: Figure, start: int) -> bool:
-    """"children under 18", "women over 65": a bound on people with nothing counted after it."""
+    """ "children under 18", "women over 65": a bound on people with nothing counted after it."""
     return (
         figure.qualifier_at is not None
         and figure.kind is Kind.NUMBER
@@ -307,7 +379,9 @@ def _is_age_bound(t: Tokens, figure: Figure, start: int) -> bool:
     )
 
 
-_PEOPLE = frozenset("children people women men girls boys youth persons adults minors those anyone someone everyone victims patients".split())
+_PEOPLE = frozenset(
+    "children people women men girls boys youth persons adults minors those anyone someone everyone victims patients".split()
+)
 
 
 def _make_rate(t: Tokens, figure: Figure, noun_end: int) -> int:
@@ -338,7 +412,7 @@ def _make_rate(t: Tokens, figure: Figure, noun_end: int) -> int:
 
 
 def _make_frequency(t: Tokens, figure: Figure) -> int:
-    """"four times a minute" is once every fifteen seconds."""
+    """ "four times a minute" is once every fifteen seconds."""
     per, _, end = rate_of(t, figure, figure.stop + 1)
     unit = unit_names().get(t.lowers[end - 1]) if per else None
     if unit and unit.dimension == "time" and figure.low > 0:
@@ -348,7 +422,7 @@ def _make_frequency(t: Tokens, figure: Figure) -> int:
 
 
 def _make_hours(figure: Figure, per: str, end: int) -> int:
-    """"24 hours a day", "7 days a week" and "365 days a year" are "24/7"; other durations have no denominator."""
+    """ "24 hours a day", "7 days a week" and "365 days a year" are "24/7"; other durations have no denominator."""
     if (figure.unit, per, round(figure.low / figure.scale)) not in _ALWAYS:
         return figure.stop
     figure.kind, figure.dimension, figure.unit, figure.stop, figure.unit_at = Kind.LABEL, "label", "24/7", end, None

@@ -12,13 +12,17 @@ from dvht_lint.text import Span
 __all__ = ["Contradiction", "contradictions"]
 
 _BRACKET = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){0,4}\s*[(\[]\s*(?:or\s+|i\.e\.,?\s+|about\s+|approximately\s+)?")
-_ELLIPSIS = re.compile(r"\s*(?:of\s+)?(?:(?:were|are|was|is)\s+)?(?:[\w'’-]+\s*){1,3}(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)")
+_ELLIPSIS = re.compile(
+    r"\s*(?:of\s+)?(?:(?:were|are|was|is)\s+)?(?:[\w'’-]+\s*){1,3}(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)"
+)
 _OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|all)\s+(?:\w+\s+)?")
 _INCLUDING = re.compile(r"\s+[\w'’ -]{1,30},?\s+(?:including|among them|of whom|of which)\s+")
 _CHANGE = re.compile(
     r"\b(?:an?|the)?\s*(?P<word>drop|fall|decline|decrease|reduction|loss|rise|increase|gain|growth|jump|change)\s+of\s+$"
 )
-_RISES = re.compile(r"\b(?:rose|risen|rises?|increased|increases|grew|grown|climbed|jumped|up)\s+(?:by\s+)?(?:from\s+)?$")
+_RISES = re.compile(
+    r"\b(?:rose|risen|rises?|increased|increases|grew|grown|climbed|jumped|up)\s+(?:by\s+)?(?:from\s+)?$"
+)
 _FALLS = re.compile(r"\b(?:fell|fallen|falls|decreased|decreases|declined|dropped|drops|down)\s+(?:from\s+)?$")
 _OPPOSITES = (("men", "women"), ("male", "female"), ("males", "females"), ("boys", "girls"), ("adults", "children"))
 _OVERLAP = re.compile(r"\b(?:also|respectively|more than one|multiple|at least one|overlap|both|either)\b")
@@ -56,7 +60,7 @@ def _upside_down(figures: Sequence[Quantity]) -> Iterator[Contradiction]:
 
 
 def _in_brackets(text: str, one: Quantity, other: Quantity, between: str) -> Iterator[Contradiction]:
-    """"one in four (20%)", "100 miles (60 km)": the same figure twice, in two notations."""
+    """ "one in four (20%)", "100 miles (60 km)": the same figure twice, in two notations."""
     if not _BRACKET.fullmatch(between) or one.dimension != other.dimension or one.is_range or other.is_range:
         return
     if text[other.span.end : other.span.end + 1] not in {")", "]"} or one.per != other.per:
@@ -67,7 +71,9 @@ def _in_brackets(text: str, one: Quantity, other: Quantity, between: str) -> Ite
             return
         agree = abs(one.value_low - other.value_low) <= slack * 1.000001 or _overlap(one, other)
     elif one.unit != other.unit and one.kind is Kind.MEASURE:
-        agree = abs(one.value_low - other.value_low) <= max(_CONVERTED * abs(one.value_low), min(one.resolution, other.resolution) / 2)
+        agree = abs(one.value_low - other.value_low) <= max(
+            _CONVERTED * abs(one.value_low), min(one.resolution, other.resolution) / 2
+        )
     else:
         return
     if not agree:
@@ -86,19 +92,21 @@ def _is_what(q: Quantity) -> str:
 
 
 def _more_than_whole(text: str, one: Quantity, other: Quantity, between: str) -> Iterator[Contradiction]:
-    """"40 of the 30 cases", "30 people, including 40 women"."""
+    """ "40 of the 30 cases", "30 people, including 40 women"."""
     counts = one.kind is Kind.NUMBER and other.kind is Kind.NUMBER and not one.per and not other.per
     if not counts or one.is_range or other.is_range:
         return
     if _OF_THE.fullmatch(between) and one.value_low > other.value_high and other.qualifier is Qualifier.EXACT:
-        yield Contradiction(one.span, (other.span,), f"“{one.text}” of “{other.text}”: the part is greater than the whole.")
+        yield Contradiction(
+            one.span, (other.span,), f"“{one.text}” of “{other.text}”: the part is greater than the whole."
+        )
     elif _INCLUDING.fullmatch(between) and other.value_low > one.value_high and one.high != float("inf"):
         message = f"“{one.text}” including “{other.text}”: the part is greater than the whole."
         yield Contradiction(other.span, (one.span,), message)
 
 
 def _changes(text: str, figures: Sequence[Quantity]) -> Iterator[Contradiction]:
-    """"from 15.4% to 12.8%, a drop of 3 points"; "rose from 15 to 12"."""
+    """ "from 15.4% to 12.8%, a drop of 3 points"; "rose from 15 to 12"."""
     for i in range(len(figures) - 1):
         one, other = figures[i], figures[i + 1]
         between = text[one.span.end : other.span.start].split()
