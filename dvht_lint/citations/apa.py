@@ -10,7 +10,7 @@ from functools import cache
 
 from dvht_lint.citations.dates import parse_date
 from dvht_lint.citations.imprint import read_imprint
-from dvht_lint.citations.names import is_editor, names_people, parse_names
+from dvht_lint.citations.names import is_editor, names_authors, names_people, parse_names
 from dvht_lint.citations.reading import Reading, trim
 from dvht_lint.citations.titles import read_title
 from dvht_lint.citations.words import names_body
@@ -61,6 +61,8 @@ def _read(text: str, region: Span, italics: list[Span], around: Span, inner: Spa
     name = who.cut(text)
     if not _is_author(text, who, around, stop):
         return _title_first(text, who, after, inner, italics)
+    if not len(after) and "," in name and not names_authors(name):
+        return None  # "Polaris Project, Annual Report (2012)"
     reading = Reading()
     role = "editor" if is_editor(name) else "author"
     reading.put(role, parse_names(name), who)

@@ -35,7 +35,7 @@ def read_credit(text: str, region: Span) -> Reading | None:
     """A body credited in running prose: author, year and what sort of work, or None."""
     for pattern in _credits():
         match = pattern.match(region.cut(text))
-        if match:
+        if match and not re.search(r"[a-z]\.\s", match["who"]):
             groups = match.groupdict()
             reading = Reading()
             reading.put("author", parse_names(match["who"]), Span(*match.span("who")).shift(region.start))

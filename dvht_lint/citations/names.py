@@ -11,7 +11,7 @@ from functools import cache
 
 from dvht_lint.citations.words import given_names, is_acronym, names_body
 
-__all__ = ["Name", "is_editor", "names_people", "parse_names"]
+__all__ = ["Name", "is_editor", "names_authors", "names_people", "parse_names"]
 
 Name = dict[str, str]
 _PARTICLES = {"van", "von", "de", "der", "den", "di", "da", "del", "della", "la", "le", "du", "dos", "el", "al", "bin", "ibn", "ter"}  # fmt: skip
@@ -66,6 +66,16 @@ def names_people(text: str) -> bool:
     """Whether the text reads as a list of people rather than as a body or a title."""
     names = parse_names(text)
     return bool(names) and all("family" in name for name in names)
+
+
+def names_authors(text: str) -> bool:
+    """Whether a text with commas is names and nothing else: people, bodies, or an agency with its offices."""
+    if names_people(text):
+        return True
+    first, *rest = re.split(r"\s*,\s*(?:(?:&|and)\s+)?", text)
+    return (
+        bool(rest) and all(_OFFICE.match(p) or is_acronym(p) for p in rest) and (names_body(first) or is_acronym(first))
+    )
 
 
 def _inverted(text: str) -> list[Name]:

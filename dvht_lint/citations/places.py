@@ -15,7 +15,10 @@ def is_place(text: str) -> bool:
     if not 1 <= len(parts) <= 3 or not all(parts) or len(text) > 60:
         return False
     city, *rest = parts
-    if not re.fullmatch(r"[^\W\d_](?:[^\W\d_]|[ .'’-]|\s(?:&|and)\s)*", city) or not city[0].isupper():
+    if (
+        not re.fullmatch(r"(?:(?:St|Ft|Mt)\. )?[^\W\d_](?:[^\W\d_]|[ '’-]|\s(?:&|and)\s)*\.?", city)
+        or not city[0].isupper()
+    ):
         return False
     if not rest:
         return (

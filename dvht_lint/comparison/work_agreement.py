@@ -17,6 +17,8 @@ from dvht_lint.lexicons import load
 __all__ = ["authors_agree", "names_agree", "one_work", "titles_alike", "venues_agree"]
 
 _EXACT, _NEAR, _WEAK = 0.96, 0.88, 0.72
+_PART = 60
+"""Percent; below, two titles or subtitles are of two works, however alike the rest ("Stalking: Findings from …")."""
 _PERIODICALS = (
     "journal",
     "transactions",
@@ -53,7 +55,7 @@ def _weigh(a: Profile, b: Profile, likeness: float, *, recurring: bool) -> bool:
         return likeness >= _EXACT and len(a.words) >= 5 and year is True and venue is not False and not recurring
     if likeness >= _EXACT:
         if year is False:
-            return not recurring and venue is not False and not _issues_differ(a, b)
+            return not recurring and venue is not False and not _issues_differ(a, b) and not _more_bodies(a, b)
         if venue is False:
             return year is True and not _other_kind(a, b) and not recurring
         return not recurring or (not _issues_differ(a, b) and (authors is True or (venue is True and year is True)))
@@ -80,6 +82,9 @@ def _other_subject(a: Profile, b: Profile) -> bool:
     """
     if a.title in (b.head, b.title) or b.title == a.head:
         return False
+    tails = (a.title.removeprefix(a.head), b.title.removeprefix(b.head))
+    if all(tails) and min(fuzz.ratio(a.head, b.head), fuzz.ratio(*tails)) < _PART:
+        return True
     left, right = (_unmatched(x.words, y.words) for x, y in ((a, b), (b, a)))
     if any(word in _place_words() for word in (*left, *right)):
         return True
@@ -105,6 +110,12 @@ def _place_words() -> frozenset[str]:
     return frozenset(
         w for name in (*entries["regions"], *entries["countries"]) if len(name) > 3 for w in normal_words(name)
     )
+
+
+def _more_bodies(a: Profile, b: Profile) -> bool:
+    """Whether a body wrote with the authors of one that is not with the other's: a later edition often has more."""
+    short, long = (a.authors, b.authors) if len(a.authors) <= len(b.authors) else (b.authors, a.authors)
+    return len(short) < len(long) and any(n.acronyms and not any(names_agree(n, s) for s in short) for n in long)
 
 
 def titles_alike(a: Profile, b: Profile) -> float:

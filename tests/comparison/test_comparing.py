@@ -123,12 +123,11 @@ def test_a_very_long_text_is_compared_by_its_beginning() -> None:
 
 
 # Words of every class, so that classes meet.
-WORDS = st.sampled_from(
-    (
-        "shelter victims women girls may will not never some all most usually always police court in Kenya Texas 212 40% the of and "
-        "is are linked to causes if when detected alleged U.S. don't rose fell , . ; — “ ”"
-    ).split(" ")
-)
+VOCABULARY = """
+shelter victims women girls may will not never some all most usually always police court in Kenya Texas 212 40% the of and
+is are linked to causes if when detected alleged U.S. don't rose fell , . ; — “ ”
+"""
+WORDS = st.sampled_from(VOCABULARY.split())
 TEXTS = st.lists(WORDS, max_size=30).map(" ".join)
 
 
