@@ -99,10 +99,12 @@ class _Corpus:
                 self.shapes.string(self.sections["$schema"].value, "$schema")
         self.check_version()
         sources = tuple(read_source(self.shapes, self.path, *item) for item in self.named("sources"))
-        statements = tuple(s for item in self.named("statements") if (s := self.statement(*item)))
+        named_statements = self.named("statements")
+        statements = tuple(s for item in named_statements if (s := self.statement(*item)))
         claims = self.claims()
         contacts = tuple(self.contact(*item) for item in self.named("contacts"))
-        self.check_ids(sources, statements)
+        # Statements that were not sound enough to be read count as defined.
+        self.check_ids(sources, statements, {name for name, _ in named_statements})
         problems = sorted(self.shapes.problems, key=lambda problem: (problem.span, problem.code))
         return Document(
             self.path, self.source, "corpus",
@@ -238,7 +240,9 @@ class _Corpus:
     def _contact_text(self, node: Node, what: str) -> str:
         return self.shapes.string(node, what, numbers=True)
 
-    def check_ids(self, sources: tuple[Source, ...], statements: tuple[Statement, ...]) -> None:
+    def check_ids(
+        self, sources: tuple[Source, ...], statements: tuple[Statement, ...], known_statements: set[str]
+    ) -> None:
         """Every id that is named must be defined: in this file, or (the session knows) in another of the project."""
         known_sources = {source.id for source in sources}
         for statement in statements:
@@ -252,8 +256,6 @@ class _Corpus:
                 self.check_id(
                     newer, source.spans["superseded-by"], known_sources, f"source '{source.id}' is superseded by"
                 )
-        # The names of statements that were not sound enough to be read count as defined.
-        known_statements = {name for name, _ in self.named("statements")}
         for name, span in self.named_statements:
             self.check_id(name, span, known_statements, "the claim rests on the statement")
 

@@ -57,7 +57,7 @@ class Shapes:
         if len(known) < len(node.entries):
             for name, entry in node.entries.items():
                 if name not in keys:
-                    hint = self.near(name, keys, aliases)
+                    hint = self.near(name, keys, aliases) or _split_text(name, entry)
                     span = Span(entry.key.start, entry.key.end)
                     self.fault("DV003", f"unknown key '{name[:60]}' in {what}{hint}", span)
         for name in required:
@@ -138,6 +138,13 @@ def described(node: Node) -> str:
     if isinstance(node.value, str):
         return repr(node.value if len(node.value) <= 40 else node.value[:39] + "…")
     return str(node.value)
+
+
+def _split_text(name: str, entry: Entry) -> str:
+    """What happened to a text such as `{text: 9,214 calls}`: its second half looks like a key without a value."""
+    if " " in name and _is_null(entry.value) and not entry.key.style:
+        return ": inside { } a comma ends a text that is not in quotes"
+    return ""
 
 
 def _is_null(node: Node) -> bool:
