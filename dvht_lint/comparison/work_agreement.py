@@ -80,7 +80,7 @@ def _other_subject(a: Profile, b: Profile) -> bool:
 
     Spelling apart, one word in five may differ.
     """
-    if a.title in (b.head, b.title) or b.title == a.head:
+    if a.title in (b.head, b.title) or b.title == a.head or _cut_short(a, b):
         return False
     tails = (a.title.removeprefix(a.head), b.title.removeprefix(b.head))
     if all(tails) and min(fuzz.ratio(a.head, b.head), fuzz.ratio(*tails)) < _PART:
@@ -125,9 +125,15 @@ def titles_alike(a: Profile, b: Profile) -> float:
     if a.title == b.title:
         return 1.0
     whole = fuzz.ratio(a.title, b.title, score_cutoff=60) / 100
-    if _head_only(a, b):
+    if _head_only(a, b) or _cut_short(a, b):
         return max(whole, 0.9)
     return whole
+
+
+def _cut_short(a: Profile, b: Profile) -> bool:
+    """Whether one title is the beginning of the other, and most of it: lists cut long titles."""
+    short, long = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
+    return 5 <= len(short) < len(long) <= 2 * len(short) and long[: len(short)] == short
 
 
 def _head_only(a: Profile, b: Profile) -> bool:
