@@ -105,11 +105,11 @@ def test_reader_and_model_agree_on_any_change(data):
             target = target[step]
         action = data.draw(st.sampled_from(["replace", "remove", "add"]))
         if action == "replace":
-            target[path[-1]] = data.draw(JUNK)
+            target[path[-1]] = copy.deepcopy(data.draw(JUNK))
         elif action == "remove":
             del target[path[-1]]
         elif isinstance(target[path[-1]], dict):
-            target[path[-1]][data.draw(KEYS_TO_ADD)] = data.draw(JUNK)
+            target[path[-1]][data.draw(KEYS_TO_ADD)] = copy.deepcopy(data.draw(JUNK))
     for name, source in (corpus.get("sources") or {}).items() if isinstance(corpus.get("sources"), dict) else ():
         if isinstance(source, dict) and isinstance(source.get("id"), str) and source["id"].strip():
             source["id"] = name  # that the id is the key is more than a schema can say
