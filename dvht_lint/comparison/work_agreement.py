@@ -7,31 +7,19 @@ not; a recurring item, another edition or volume, a conference paper and its jou
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from rapidfuzz import fuzz
 
-from dvht_lint.comparison.work_profile import Name, Profile, content_words, normal_words
+from dvht_lint.comparison.work_profile import Name, Profile, normal_words
+from dvht_lint.comparison.work_venues import kind_of_venue, venues_agree
 from dvht_lint.lexicons import load
 
-__all__ = ["authors_agree", "names_agree", "one_work", "titles_alike", "venues_agree"]
+__all__ = ["authors_agree", "names_agree", "one_work", "titles_alike"]
 
 _EXACT, _NEAR, _WEAK = 0.96, 0.88, 0.72
 _PART = 60
 """Percent; below, two titles or subtitles are of two works, however alike the rest ("Stalking: Findings from …")."""
-_PERIODICALS = (
-    "journal",
-    "transactions",
-    "trans",
-    "magazine",
-    "letters",
-    "bulletin",
-    "quarterly",
-    "annals",
-    "record",
-    "review",
-)
-_MEETINGS = ("conference", "conf", "proceedings", "proc", "symposium", "symp", "workshop", "congress", "meeting")
 
 
 def one_work(a: Profile, b: Profile, *, series: bool = False) -> bool:
@@ -214,49 +202,9 @@ def _venue(a: Profile, b: Profile) -> bool | None:
 
 def _other_kind(a: Profile, b: Profile) -> bool:
     """Whether one stands in a periodical and the other in proceedings."""
-    return "" not in (_kind(a.container), _kind(b.container)) and _kind(a.container) != _kind(b.container)
-
-
-def _kind(container: str) -> str:
-    words = set(normal_words(container))
-    if words & {*_PERIODICALS, "j"}:
-        return "periodical"
-    return "meeting" if words & set(_MEETINGS) else ""
-
-
-@lru_cache(maxsize=16384)
-def venues_agree(a: str, b: str) -> bool:
-    """Whether two names of a journal, meeting or publisher are of one: equal, abbreviated, or one inside the other."""
-    left, right = content_words(re.sub(r"\([^()]*\)", "", a)), content_words(re.sub(r"\([^()]*\)", "", b))
-    if _kind(a) != _kind(b) and "periodical" in (_kind(a), _kind(b)):
-        return left == right
-    short, long = (left, right) if len(left) <= len(right) else (right, left)
-    if not short or fuzz.ratio("".join(left), "".join(right)) >= 88:
-        return True
-    if all(any(_abbreviates(w, v) for v in long) for w in short):
-        return True
-    return _acronym_in(short, long, b if short is left else a)
-
-
-def _abbreviates(short: str, word: str) -> bool:
-    """Whether one word is another or its beginning ("syst" for "systems"); either may be the short one."""
-    if short == word:
-        return True
-    return (word.startswith(short) and (len(short) >= 3 or short == "j")) or (len(word) >= 3 and short.startswith(word))
-
-
-def _acronym_in(short: tuple[str, ...], long: tuple[str, ...], written: str) -> bool:
-    """Whether a word of one name is made of the initials of the other, wholly or from its middle on.
-
-    "VLDB" is "Very Large Data Bases"; the end of "SIGMOD" is "Management of Data".
-    """
-    runs = ("".join(w[0] for w in long), "".join(w[0] for w in normal_words(written)))
-    for word in short:
-        if any(len(word) >= 3 and (word in run or (len(run) >= 3 and run in word)) for run in runs):
-            return True
-        if any(len(word) >= 5 and word[-3:] in run for run in runs):
-            return True
-    return False
+    return "" not in (kind_of_venue(a.container), kind_of_venue(b.container)) and kind_of_venue(
+        a.container
+    ) != kind_of_venue(b.container)
 
 
 def authors_agree(a: Profile, b: Profile) -> bool | None:

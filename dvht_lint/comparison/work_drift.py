@@ -9,8 +9,9 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from dvht_lint.comparison.work_agreement import authors_agree, names_agree, venues_agree
+from dvht_lint.comparison.work_agreement import authors_agree, names_agree
 from dvht_lint.comparison.work_profile import Profile, normal_words, profile
+from dvht_lint.comparison.work_venues import venues_agree
 from dvht_lint.model import Source
 
 __all__ = ["FIELDS", "drift_of"]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dvht_lint.comparison.work_venues import venues_agree
 from dvht_lint.comparison.works import cluster, same_work, with_dependents
 from dvht_lint.model import Citation, CitationKind, Document, Source, Statement, Work
 from dvht_lint.text import Prose, SourceText, Span
@@ -236,3 +237,22 @@ def test_every_citation_is_in_just_one_work(rows: list[dict[str, object]]) -> No
     found = cluster(sources)
     assert sorted(int(s.id) for w in found for s in w.sources) == list(range(len(rows)))
     assert all(i < len(w.sources) for w in found for i in w.deviations)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Violence Against Women", "Violence Against Women: An International Journal", True),
+        ("J. Interpers. Violence", "Journal of Interpersonal Violence", True),
+        ("MMWR", "Morbidity and Mortality Weekly Report", True),
+        ("ILO", "International Labour Office", True),
+        ("Centers for Disease Control and Prevention", "National Center for Injury Prevention, Centers for Disease Control and Prevention", True),
+        ("Journal of Data for Good", "Proceedings of the Conference on Data for Good", False),
+        ("Counts", "Counts Journal", False),
+        ("University of California Press", "Oxford University Press", False),
+        ("The Lancet", "Nature", False),
+    ],
+)  # fmt: skip
+def test_names_of_journals_and_publishers(one: str, other: str, expected: bool) -> None:
+    assert venues_agree(one, other) is expected
+    assert venues_agree(other, one) is expected
