@@ -29,6 +29,10 @@ class Alignment:
     figure_right: frozenset[int]
     sentences: dict[int, list[int]] = field(default_factory=dict)
     """For each sentence of the claim, the sentences of the statement that it draws on, the best first."""
+    free_left: list[int] = field(default_factory=list)
+    """The words of the claim without a link, once all links are made."""
+    free_right: list[int] = field(default_factory=list)
+    """The words of the statement without a link, once all links are made."""
     by_meaning: set[int] = field(default_factory=set)
     opposite: set[int] = field(default_factory=set)
     conflicts: frozenset[int] = frozenset()
@@ -87,15 +91,15 @@ class Alignment:
         """
         before, after = start - 1, end
         low = self.to_right[before] if before >= 0 else -1
-        high = self.to_right[after] if after < len(self.left) else -1
+        high = self.to_right[after] if after < self.left.size else -1
         first = before < 0 or self.left.sentence[before] != self.left.sentence[start]
-        last = after >= len(self.left) or self.left.sentence[after] != self.left.sentence[start]
+        last = after >= self.left.size or self.left.sentence[after] != self.left.sentence[start]
         if low >= 0 and high > low and high - low <= 8:
             return low + 1, high
         if low >= 0 and last:
             stop = low + 1
             while (
-                stop < len(self.right) and self.to_left[stop] < 0 and self.right.clause[stop] == self.right.clause[low]
+                stop < self.right.size and self.to_left[stop] < 0 and self.right.clause[stop] == self.right.clause[low]
             ):
                 stop += 1
             return low + 1, min(stop, low + 8)
@@ -108,9 +112,9 @@ class Alignment:
 
 
 def _nearest(wording: Wording, links: list[int], at: int, step: int, *, content: bool) -> int:
-    sentence = wording.sentence[at] if at < len(wording) else -1
+    sentence = wording.sentence[at] if at < wording.size else -1
     at += step
-    while 0 <= at < len(wording) and wording.sentence[at] == sentence:
+    while 0 <= at < wording.size and wording.sentence[at] == sentence:
         if links[at] >= 0 and (wording.forms[at].content or wording.forms[at].number or not content):
             return at
         at += step

@@ -41,8 +41,8 @@ def compare(
     ):
         alignment = _align(left, right, figures, abbreviations, settings)
         edits = _wording(alignment, sources)
-        reworded = rewording.share(alignment)
-        edits += rewording.find(alignment)
+        reworded, loose = rewording.find(alignment)
+        edits += loose
         edits += [e for e in figures.edits if alignment.excused.isdisjoint(words_of(alignment.left, (e.left,)))]
         edits += form.emphasis(alignment, left.prose, right.prose)
         whole = len(set(alignment.left.sentence)) == 1 and _restates_end(alignment)

@@ -36,8 +36,8 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 def _reach(wording: Wording, phrase: Phrase) -> range:
     """The words of the condition: to the next comma or the end of its clause."""
     end = phrase.end
-    clause = wording.clause[phrase.end] if phrase.end < len(wording) else -1
-    while end < len(wording) and end - phrase.end < _REACH and wording.clause[end] == clause:
+    clause = wording.clause[phrase.end] if phrase.end < wording.size else -1
+    while end < wording.size and end - phrase.end < _REACH and wording.clause[end] == clause:
         if wording.comma[end] and end > phrase.end:
             break
         end += 1
@@ -59,7 +59,7 @@ def _dropped(alignment: Alignment, phrase: Phrase, ours: list[Phrase]) -> Edit |
     if alignment.coverage(sentence) < 0.75:
         return None
     text = right.words(words.start, words.stop)
-    end = max(at for at in range(len(alignment.left)) if alignment.left.sentence[at] == sentence) + 1
+    end = max(at for at in range(alignment.left.size) if alignment.left.sentence[at] == sentence) + 1
     message = f"The claim leaves out the condition {quoted(text)} under which the statement holds."
     return insertion(alignment, Reason.CONDITION, end, words, message, confidence=certainty_of(alignment, linked))
 
@@ -67,7 +67,7 @@ def _dropped(alignment: Alignment, phrase: Phrase, ours: list[Phrase]) -> Edit |
 def _is_condition(wording: Wording, phrase: Phrase) -> bool:
     """Whether a word that can open a condition does so here: no question ("how … when"), no date ("when in 2010")."""
     low = wording.forms[phrase.start].low
-    after = wording.forms[phrase.end].low if phrase.end < len(wording) else ""
+    after = wording.forms[phrase.end].low if phrase.end < wording.size else ""
     before = wording.forms[phrase.start - 1].low if phrase.start else ""
     if low in {"when", "where", "if"} and (
         after in _AFTER or before in {"how", "and", "or", "know", "to", "on", "of", "ask", "even", "see", "as"}
@@ -84,7 +84,7 @@ def _main_clause(alignment: Alignment, words: range) -> int:
     sentence = right.sentence[words.start]
     linked = [
         alignment.to_left[at]
-        for at in range(len(right))
+        for at in range(right.size)
         if right.sentence[at] == sentence and at not in words and alignment.to_left[at] >= 0 and right.forms[at].content
     ]
     whole = bool(linked) and alignment.coverage(alignment.left.sentence[linked[0]]) == 1.0

@@ -19,14 +19,14 @@ def certainty_of(alignment: Alignment, left: int, right: int = -1) -> float:
 
     The share of the sentence that is linked, and whether the words next to it are linked in step.
     """
-    sentence = alignment.left.sentence[min(left, len(alignment.left) - 1)] if len(alignment.left) else 0
+    sentence = alignment.left.sentence[min(left, alignment.left.size - 1)] if alignment.left.size else 0
     covered = alignment.coverage(sentence)
     if right < 0:
         return round(0.3 + 0.65 * covered, 2)
     steps = 0
     for step in (-1, 1):
         one, two = left + step, right + step
-        ends = not 0 <= one < len(alignment.left) or not 0 <= two < len(alignment.right)
+        ends = not 0 <= one < alignment.left.size or not 0 <= two < alignment.right.size
         steps += ends or alignment.to_right[one] == two
     return round(min(0.98, 0.2 + 0.6 * covered + 0.1 * steps), 2)
 
@@ -73,7 +73,7 @@ def insertion(
     It stands at that word, for an editor cannot underline nothing; the replacement is the word with what is missing.
     """
     explain(alignment, range(0), right)
-    at_end = before >= len(alignment.left) or (before > 0 and alignment.left.opens(before))
+    at_end = before >= alignment.left.size or (before > 0 and alignment.left.opens(before))
     at = before - 1 if at_end else before
     left, span = alignment.left.span(at, at + 1), alignment.right.span(right.start, right.stop)
     word, text = alignment.left.words(at, at + 1), alignment.right.words(right.start, right.stop)

@@ -34,14 +34,10 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 
 def _substituted(alignment: Alignment) -> Iterator[Edit]:
     left, right = alignment.left, alignment.right
-    defined = {at for _, start, head in _heads(left) for at in range(start, head + 1)}
-    for at, form in enumerate(left.forms):
-        if (
-            not form.content
-            or alignment.to_right[at] >= 0
-            or at in alignment.explained_left
-            or at in alignment.figure_left
-        ):
+    defined: set[int] | None = None
+    for at in alignment.free_left:
+        form = left.forms[at]
+        if not form.content or at in alignment.explained_left or at in alignment.figure_left:
             continue
         if form.stem in right.stems or left.named(at):
             continue
@@ -56,6 +52,8 @@ def _substituted(alignment: Alignment) -> Iterator[Edit]:
         relations = {j: meaning.relate_at(left, at, right, j) for j in others}
         if any(r in {Relation.SAME, Relation.WIDER} for r in relations.values()):
             continue
+        if defined is None:
+            defined = {i for _, start, head in _heads(left) for i in range(start, head + 1)}
         other = next((j for j in others if _excludes(alignment, at, j, relations[j], defined)), None)
         if other is None or _supported(alignment, at, set()):
             continue
@@ -98,7 +96,7 @@ def _heads(wording: Wording) -> Iterator[tuple[int, int, int]]:
         if form.low not in _COPULAS:
             continue
         start = at + 1
-        while start < len(wording) and wording.forms[start].low in {
+        while start < wording.size and wording.forms[start].low in {
             "also",
             "not",
             "still",
@@ -107,13 +105,13 @@ def _heads(wording: Wording) -> Iterator[tuple[int, int, int]]:
             "currently",
         }:
             start += 1
-        if start >= len(wording) or wording.forms[start].low not in _DETERMINERS:
+        if start >= wording.size or wording.forms[start].low not in _DETERMINERS:
             continue
         end = start + 1
-        if wording.forms[start].low == "one" and end < len(wording) and wording.forms[end].low == "of":
+        if wording.forms[start].low == "one" and end < wording.size and wording.forms[end].low == "of":
             end += 1
         while (
-            end < len(wording)
+            end < wording.size
             and end - start < 9
             and wording.clause[end] == wording.clause[at]
             and wording.forms[end].low not in _STOPS
@@ -131,7 +129,7 @@ def _kinds_of(wording: Wording) -> set[int]:
     """The words of a text that its definitions give as kinds: the phrase after "is a", and what a list adds to it."""
     found: set[int] = set()
     for copula, start, _ in _heads(wording):
-        for at in range(start, min(start + 16, len(wording))):
+        for at in range(start, min(start + 16, wording.size)):
             form = wording.forms[at]
             if wording.clause[at] != wording.clause[copula] or form.low in _STOPS - {"and", "or"}:
                 break

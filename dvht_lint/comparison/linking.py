@@ -7,6 +7,7 @@ stand elsewhere), then in the other sentences, then by meaning: abbreviation, sp
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import LCSseq
@@ -46,7 +47,10 @@ def align(
     linker.link_leftovers()
     meaning.link_abbreviations(linker.result, abbreviations)
     linker.link_by_meaning()
-    return linker.result
+    result = linker.result
+    result.free_left = [at for at, linked in enumerate(result.to_right) if linked < 0]
+    result.free_right = [at for at, linked in enumerate(result.to_left) if linked < 0]
+    return result
 
 
 def _ranges(sentences: list[int]) -> list[range]:
@@ -72,7 +76,7 @@ class _Linker:
     ) -> None:
         self.left, self.right = left, right
         in_figures = words_of(left, figures[0]), words_of(right, figures[1])
-        self.result = Alignment(left, right, [-1] * len(left), [-1] * len(right), *in_figures)
+        self.result = Alignment(left, right, [-1] * len(left), [-1] * right.size, *in_figures)
         self.left_keys = _keys(left, in_figures[0], "<")
         self.right_keys = _keys(right, in_figures[1], ">")
         for number, (one, two) in enumerate(anchors):
@@ -120,23 +124,27 @@ class _Linker:
         forms, figures = self.left.forms, self.result.figure_left
         solid = [(i, j) for i, j in pairs if forms[i].content or forms[i].number or i in figures]
         kept = []
-        position = 0
+        position, last = 0, len(solid) - 1
         for i, j in pairs:
-            while position < len(solid) and solid[position][0] < i:
+            while position < last and solid[position][0] < i:
                 position += 1
-            near = solid[max(position - 1, 0) : position + 1]
-            if any(abs(i - a) <= 3 and abs(j - b) <= 3 for a, b in near):
+            a, b = solid[position] if solid else (-9, -9)
+            if abs(i - a) > 3 or abs(j - b) > 3:
+                a, b = solid[position - 1] if position else (-9, -9)
+            if abs(i - a) <= 3 and abs(j - b) <= 3:
                 kept.append((i, j))
         return kept
 
     def settle_repeats(self) -> None:
         """Where the statement has a word more than once, link the one whose neighbours are linked to the neighbours."""
+        repeated = {key for key, count in Counter(self.right_keys).items() if count > 1}
         places: dict[str, list[int]] = {}
         for at, key in enumerate(self.right_keys):
-            places.setdefault(key, []).append(at)
+            if key in repeated:
+                places.setdefault(key, []).append(at)
         result = self.result
         for at, linked in enumerate(result.to_right):
-            if linked < 0 or not self.left.forms[at].content or len(places[self.left_keys[at]]) < 2:
+            if linked < 0 or not self.left.forms[at].content or self.left_keys[at] not in repeated:
                 continue
             free = [p for p in places[self.left_keys[at]] if result.to_left[p] in {-1, at}]
             nearest = sorted(free, key=lambda place: abs(place - linked))[:_REPEATS] if len(free) > _REPEATS else free
@@ -157,7 +165,7 @@ class _Linker:
     def _company(self, left: int, right: int) -> float:
         """How near a right word is to the link of any word near a left word, in whichever order."""
         best = 0.0
-        for at in range(max(0, left - 4), min(len(self.left), left + 5)):
+        for at in range(max(0, left - 4), min(self.left.size, left + 5)):
             linked = self.result.to_right[at]
             if linked >= 0 and (self.left.forms[at].content or self.left.forms[at].number) and at != left:
                 best = max(best, 1 / max(1, abs(right - linked)))

@@ -109,8 +109,8 @@ def _is_credited(wording: Wording, start: int, end: int) -> bool:
 def find(alignment: Alignment, sources: Sequence[Source] = ()) -> Iterator[Edit]:
     """The edits at names of the claim."""
     left, right = alignment.left, alignment.right
-    if not any(f.capital and alignment.to_right[at] < 0 for at, f in enumerate(left.forms)) and not any(
-        f.capital and alignment.to_left[at] < 0 for at, f in enumerate(right.forms)
+    if not any(left.forms[at].capital for at in alignment.free_left) and not any(
+        right.forms[at].capital for at in alignment.free_right
     ):
         return
     ours = names(alignment.left)

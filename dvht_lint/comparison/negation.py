@@ -90,7 +90,7 @@ def _is_pseudo(wording: Wording, phrase: Phrase) -> bool:
     if phrase.step or phrase.end - phrase.start < 2 or wording.forms[phrase.start + 1].low not in _LIMITS:
         return not phrase.step
     sentence = wording.sentence[phrase.start]
-    rest = range(phrase.end, len(wording))
+    rest = range(phrase.end, wording.size)
     return any(wording.forms[at].low in {"but", "also"} and wording.sentence[at] == sentence for at in rest)
 
 
@@ -102,7 +102,7 @@ def _is_adverb(wording: Wording, at: int) -> bool:
 def scope(wording: Wording, at: int, start: int) -> range:
     """The words that a negation before the word `at` reaches: to the end of its clause."""
     end = at
-    while end < len(wording) and end - at < _SCOPE and wording.clause[end] == wording.clause[start]:
+    while end < wording.size and end - at < _SCOPE and wording.clause[end] == wording.clause[start]:
         if wording.comma[end] and end > at and not wording.forms[end].content and wording.forms[end].low != "nor":
             break
         end += 1
@@ -145,8 +145,9 @@ def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negatio
 def _small_words(alignment: Alignment) -> Iterator[Edit]:
     """Find opposites too small to be linked in the same place: "more" for "less", "before" for "after"."""
     left, right = alignment.left, alignment.right
-    for at, form in enumerate(left.forms):
-        if form.content or alignment.to_right[at] >= 0 or at in alignment.figure_left or form.low not in _SMALL:
+    for at in alignment.free_left:
+        form = left.forms[at]
+        if form.low not in _SMALL or at in alignment.figure_left:
             continue
         for other in range(*alignment.slot(at, at + 1)):
             if (
@@ -243,13 +244,13 @@ def _has_unless(wording: Wording) -> bool:
 
 def _leads_to(wording: Wording, at: int) -> bool:
     """Whether a verb only leads to another: "never agreed to pay"."""
-    return at + 1 < len(wording) and wording.forms[at + 1].low == "to"
+    return at + 1 < wording.size and wording.forms[at + 1].low == "to"
 
 
 def _fits(alignment: Alignment, one: _Negation) -> bool:
     """Whether the negation with its focus stands between two words that are linked to words near each other."""
     before, after = one.start - 1, one.focus[0] + 1
-    if before < 0 or after >= len(alignment.left) or one.focus[0] < one.end:
+    if before < 0 or after >= alignment.left.size or one.focus[0] < one.end:
         return False
     low, high = alignment.to_right[before], alignment.to_right[after]
     return low >= 0 and 0 < high - low <= 3

@@ -90,11 +90,10 @@ def read_places(wording: Wording) -> tuple[Place, ...]:
     """The places of a text, in order."""
     found: list[Place] = []
     for phrase in wording.of("area"):
-        first, last = wording.forms[phrase.start].low, wording.forms[phrase.end - 1].low
-        if first != "national" and last != "international":
-            found.append(Place(phrase.start, phrase.end, frozenset(), first == "global", phrase.step))
+        adjective = wording.forms[phrase.start].low == "global"
+        found.append(Place(phrase.start, phrase.end, frozenset(), adjective, phrase.step))
     at = 0
-    while at < len(wording):
+    while at < wording.size:
         place = _place_at(wording, at) if wording.forms[at].capital else None
         if place is not None:
             found.append(place)
@@ -105,17 +104,17 @@ def read_places(wording: Wording) -> tuple[Place, ...]:
 def _place_at(wording: Wording, at: int) -> Place | None:
     """The longest place that starts at a word."""
     opens = at == 0 or wording.sentence[at] != wording.sentence[at - 1]
-    alone = at + 1 == len(wording) or not wording.forms[at + 1].capital
+    alone = at + 1 == wording.size or not wording.forms[at + 1].capital
     if opens and alone and wordnet.is_common(wording.forms[at].lemma):
         return None
     end = at + 1
-    while end < min(at + 4, len(wording)) and (wording.forms[end].capital or not wording.forms[end].content):
+    while end < min(at + 4, wording.size) and (wording.forms[end].capital or not wording.forms[end].content):
         end += 1
     for stop in range(end, at, -1):
         name = key(wording, at, stop)
         named, of = senses(name), nationality(name)
         if (named or of) and not _is_inside_name(wording, at, stop):
-            adjective = bool(of) and (not named or (stop < len(wording) and not wording.comma[stop]))
+            adjective = bool(of) and (not named or (stop < wording.size and not wording.comma[stop]))
             return Place(at, stop, of if adjective else named, adjective, -1)
     return None
 
@@ -123,7 +122,7 @@ def _place_at(wording: Wording, at: int) -> Place | None:
 def _is_inside_name(wording: Wording, start: int, end: int) -> bool:
     """Whether a place is part of a longer name: "Florida Coalition", "University of Kansas", "Ana Paris"."""
     forms = wording.forms
-    after = end < len(wording) and forms[end].capital and _one_space(wording, end)
+    after = end < wording.size and forms[end].capital and _one_space(wording, end)
     before = start > 0 and forms[start - 1].capital and forms[start - 1].content and _one_space(wording, start)
     of = start > 1 and forms[start - 1].low in {"of", "at"} and forms[start - 2].capital and forms[start - 2].content
     return after or before or of

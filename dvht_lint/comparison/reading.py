@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from dvht_lint import lexicons
@@ -13,7 +14,8 @@ from dvht_lint.words import FUNCTION_WORDS, fold, stem
 
 __all__ = ["DATED", "Form", "Phrase", "Wording", "read"]
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\.[^\W\d_](?![^\W\d_]))+|[^\W\d_]+(?:['’][^\W\d_]+)*")
+# Inner apostrophes and the full stops of abbreviations stay in a word ("victim's", "U.S"); hyphens and commas part words.
+_WORD = re.compile(r"\w+(?:['’.]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*_]*\s|\n")
 _CLAUSE_BREAK = re.compile(r"[;:()\[\]—–]|\s--?\s")
 _CLAUSE_WORDS = lexicons.words("grammar", "openers of clauses")
@@ -111,55 +113,67 @@ class Wording:
         self.clause: list[int] = []
         self.comma: list[bool] = []
         """Whether a comma stands before the word."""
-        self._sentence = self._clause = 0
-        at = 0
-        for match in _WORD.finditer(text):
-            start, end = match.span()
-            if len(self.forms) >= LONGEST:
-                break
-            form = _form(match[0])
-            comma = False
-            if start - at != 1 or text[at] != " ":
-                gap = text[at:start]
-                comma = "," in gap
-                self._break(gap, match[0])
-            if form.parts:
-                for written, length in form.parts:
-                    self._add(_form(written), start, start + length, comma=comma)
-                    start, comma = start + length, False
-            else:
-                self._add(form, start, end, comma=comma)
-            at = end
+        self._read(text)
+        self.size = len(self.forms)
 
     def __len__(self) -> int:
-        return len(self.forms)
+        return self.size
 
-    def _break(self, gap: str, written: str) -> None:
-        """Begin a new sentence or clause where the text between two words says so."""
-        if not self.forms:
+    def _read(self, text: str) -> None:
+        # The loop over every word of every text: one comprehension a list, and a closer look only where words do not
+        # simply follow each other.
+        spans = [match.span() for match in islice(_WORD.finditer(text), LONGEST)]
+        if not spans:
             return
-        if _SENTENCE_END.search(gap) and self._ends_sentence(gap, written):
-            self._sentence += 1
-            self._clause += 1
-        elif _CLAUSE_BREAK.search(gap):
-            self._clause += 1
+        self.forms = forms = [_form(text[start:end]) for start, end in spans]
+        self.starts, self.ends = [list(ends) for ends in zip(*spans, strict=True)]
+        if any(form.parts for form in forms):
+            self._expand()
+        count = len(self.forms)
+        self.comma = [False] * count
+        breaks = [
+            at
+            for at, (end, start) in enumerate(zip(self.ends, self.starts[1:], strict=False), 1)
+            if start - end != 1 or text[end] != " " or self.forms[at].opens
+        ]
+        sentence = clause = since = 0
+        for at in breaks:
+            gap = text[self.ends[at - 1] : self.starts[at]]
+            self.comma[at] = "," in gap
+            ends = len(gap) != 1 and _SENTENCE_END.search(gap) is not None and self._ends_sentence(at, gap)
+            opened = ends or (gap != " " and _CLAUSE_BREAK.search(gap) is not None)
+            if opened or self.forms[at].opens:
+                self.sentence += [sentence] * (at - since)
+                self.clause += [clause] * (at - since)
+                since = at
+                sentence += ends
+                clause += opened + self.forms[at].opens
+        self.sentence += [sentence] * (count - since)
+        self.clause += [clause] * (count - since)
 
-    def _add(self, form: Form, start: int, end: int, *, comma: bool) -> None:
-        if form.opens and self.forms:
-            self._clause += 1
-        self.forms.append(form)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.sentence.append(self._sentence)
-        self.clause.append(self._clause)
-        self.comma.append(comma)
+    def _expand(self) -> None:
+        """Put the words of a contraction in its place."""
+        forms, starts, ends = self.forms, self.starts, self.ends
+        self.forms, self.starts, self.ends = [], [], []
+        for form, start, end in zip(forms, starts, ends, strict=True):
+            if not form.parts:
+                self.forms.append(form)
+                self.starts.append(start)
+                self.ends.append(end)
+                continue
+            at = start
+            for written, length in form.parts:
+                self.forms.append(_form(written))
+                self.starts.append(at)
+                at += length
+                self.ends.append(at)
 
-    def _ends_sentence(self, gap: str, written: str) -> bool:
+    def _ends_sentence(self, at: int, gap: str) -> bool:
         if "\n" in gap or "!" in gap or "?" in gap:
             return True
-        last = self.forms[-1]
+        last, first = self.forms[at - 1], self.text[self.starts[at]]
         return (
-            (written[0].isupper() or written[0].isdigit() or "“" in gap or '"' in gap)
+            (first.isupper() or first.isdigit() or "“" in gap or '"' in gap)
             and last.low not in _TITLES
             and not (len(last.low) == 1 and last.capital)
             and not (len(last.low) <= 5 and "." in last.low)
@@ -194,15 +208,15 @@ class Wording:
         table = _phrase_table(*self._own)
         lows = [form.low for form in self.forms]
         taken: dict[str, int] = {}
-        for at, low in enumerate(lows):
-            if low not in table:
-                continue
-            for words, scale, step in table[low]:
-                end = at + len(words)
-                if taken.get(scale, 0) > at or (len(words) > 1 and tuple(lows[at:end]) != words):
+        for at in [at for at, low in enumerate(lows) if low in table]:
+            after = lows[at + 1] if at + 1 < self.size else ""
+            for words, size, scale, step in table[lows[at]]:
+                if size > 1 and (words[1] != after or tuple(lows[at : at + size]) != words):
                     continue
-                taken[scale] = end
-                found.append(Phrase(at, end, scale, step))
+                if taken.get(scale, 0) > at:
+                    continue
+                taken[scale] = at + size
+                found.append(Phrase(at, at + size, scale, step))
         return tuple(found)
 
     def of(self, scale: str) -> list[Phrase]:
@@ -225,17 +239,17 @@ class Wording:
 @cache
 def _phrase_table(
     hedges: tuple[str, ...], scope_words: tuple[str, ...]
-) -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
-    """By first word: the phrases that start with it, the longest first, with their scale and step.
+) -> dict[str, list[tuple[tuple[str, ...], int, str, int]]]:
+    """By first word: the phrases that start with it, the longest first, with their number of words, scale and step.
 
     Hedges and scope words of the configuration are added: a hedge as one of the weakest, a scope word as a group of places.
     """
-    table: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
+    table: dict[str, list[tuple[tuple[str, ...], int, str, int]]] = {}
 
     def add(phrase: str, scale: str, step: int) -> None:
         words = tuple(form.low for form in Wording(phrase).forms)
         if words:
-            table.setdefault(words[0], []).append((words, scale, step))
+            table.setdefault(words[0], []).append((words, len(words), scale, step))
 
     for scale, entry in lexicons.load("scales").items():
         for step, phrases in enumerate(entry["steps"]):
@@ -259,7 +273,7 @@ def _phrase_table(
     for phrase in scope_words:
         add(phrase, "area", 2)
     for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+        entries.sort(key=lambda entry: -entry[1])
     return table
 
 

@@ -7,48 +7,39 @@ from dvht_lint.comparison.edits import make, quoted
 from dvht_lint.comparison.reading import Wording
 from dvht_lint.model import Edit, Reason
 
-__all__ = ["find", "share"]
+__all__ = ["find"]
 
 _LEAST_WORDS = 3
 _LEAST_SHARE = 0.34
 
 
-def _loose(alignment: Alignment) -> list[int]:
-    """The content words of the claim that nothing in the statement stands for and no class has explained."""
-    left = alignment.left
-    return [
-        at
-        for at, form in enumerate(left.forms)
-        if form.content
-        and alignment.to_right[at] < 0
-        and at not in alignment.explained_left
-        and at not in alignment.figure_left
-        and form.stem not in alignment.right.stems
-    ]
+def find(alignment: Alignment) -> tuple[float, list[Edit]]:
+    """The share of the claim's content words that nothing explains, 0 to 1, and where it is large, one edit.
 
-
-def share(alignment: Alignment) -> float:
-    """The share of the claim's content words that nothing explains, 0 to 1."""
-    total = sum(f.content and at not in alignment.figure_left for at, f in enumerate(alignment.left.forms))
-    return len(_loose(alignment)) / total if total else 0.0
-
-
-def find(alignment: Alignment) -> list[Edit]:
-    """One edit over the longest stretch of other words, where there is enough of it in all; else none."""
+    The edit stands over the longest stretch of such words.
+    """
     loose = _loose(alignment)
-    part = share(alignment)
+    if not loose:
+        return 0.0, []
+    part = len(loose) / sum(f.content and at not in alignment.figure_left for at, f in enumerate(alignment.left.forms))
     if len(loose) < _LEAST_WORDS or part < _LEAST_SHARE:
-        return []
+        return part, []
     run = max(_runs(alignment.left, loose), key=len)
     start, end = alignment.slot(run.start, run.stop)
     text = alignment.left.words(run.start, run.stop)
     message = f"The claim is reworded: the statement has nothing that stands for {quoted(text)} ({part:.0%} of the claim's wording)."
+    confidence = round(min(0.9, 0.3 + part), 2)
+    return part, [make(alignment, Reason.REWORDED, run, range(start, max(start, end)), message, confidence=confidence)]
+
+
+def _loose(alignment: Alignment) -> list[int]:
+    """The content words of the claim that nothing in the statement stands for and no class has explained."""
+    left, taken = alignment.left, alignment.explained_left | alignment.figure_left
     return [
-        make(
-            alignment, Reason.REWORDED, run, range(start, max(start, end)), message,
-            confidence=round(min(0.9, 0.3 + part), 2),
-        )
-    ]  # fmt: skip
+        at
+        for at in alignment.free_left
+        if left.forms[at].content and at not in taken and left.forms[at].stem not in alignment.right.stems
+    ]
 
 
 def _runs(wording: Wording, loose: list[int]) -> list[range]:

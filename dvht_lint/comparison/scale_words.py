@@ -65,7 +65,7 @@ def _anchor(wording: Wording, phrase: Phrase, attaches: str) -> int:
     """The word that a phrase is said of: the next content word, or the one before where none follows."""
     if wording.forms[phrase.start].low in {"everyone", "everybody"}:
         return -1
-    for at in range(phrase.end, min(phrase.end + 5, len(wording))):
+    for at in range(phrase.end, min(phrase.end + 5, wording.size)):
         if wording.clause[at] != wording.clause[phrase.end - 1]:
             break
         if wording.forms[at].content:
@@ -115,12 +115,12 @@ def _is_hedge(wording: Wording, phrase: Phrase, before: str, after: str) -> bool
     if low == "likely":
         return before not in {"more", "most", "less", "least", "as", "equally"} and after != "to"
     if low in _ADJECTIVES:
-        return phrase.end < len(wording) and wording.forms[phrase.end].content
+        return phrase.end < wording.size and wording.forms[phrase.end].content
     if low.endswith("ly") or low in {"possible", "potential"}:
         return after not in {"", "to", "that", "for"}
     if not low.endswith(("ed", "en", "wn")):
         return True
-    if phrase.end >= len(wording) or not wording.forms[phrase.end].content or wording.comma[phrase.end]:
+    if phrase.end >= wording.size or not wording.forms[phrase.end].content or wording.comma[phrase.end]:
         return False
     if (
         phrase.start == 0
@@ -143,7 +143,7 @@ def _is_quantifier(wording: Wording, phrase: Phrase, before: str, after: str) ->
         return False
     if after == "of":
         return before not in {"first", "best", "worst", "above"}
-    if before in {"at", "after", "as", "how", "too", "so", "that", "one"} or phrase.end >= len(wording):
+    if before in {"at", "after", "as", "how", "too", "so", "that", "one"} or phrase.end >= wording.size:
         return False
     if low in {"exclusively", "entirely", "solely"}:
         return True
@@ -169,7 +169,7 @@ def _is_share(wording: Wording, at: int) -> bool:
 
 
 def _plural_follows(wording: Wording, at: int) -> bool:
-    for index in range(at, min(at + 4, len(wording))):
+    for index in range(at, min(at + 4, wording.size)):
         form = wording.forms[index]
         if wording.clause[index] != wording.clause[at] or wording.comma[index]:
             return False

@@ -42,7 +42,10 @@ def find(alignment: Alignment) -> Iterator[Edit]:
     loose: list[tuple[str, Anchored]] = []
     edits: list[Edit] = []
     missing: list[tuple[str, Anchored]] = []
+    present = {p.scale for p in left.phrases}.union(p.scale for p in right.phrases)
     for name, scale in scales().items():
+        if name not in present:
+            continue
         ones = read_scale(left, name, alignment.figure_left | alignment.explained_left)
         twos = read_scale(right, name, alignment.figure_right | alignment.explained_right)
         for one, two in _pairs(alignment, ones, twos):

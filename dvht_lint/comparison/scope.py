@@ -31,12 +31,11 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 
 def _populations(alignment: Alignment) -> Iterator[Edit]:
     left = alignment.left
-    for at, form in enumerate(left.forms):
-        linked = alignment.to_right[at]
-        if not form.content or at in alignment.explained_left or at in alignment.figure_left:
+    for at in sorted([*alignment.free_left, *alignment.by_meaning]):
+        if not left.forms[at].content or at in alignment.explained_left or at in alignment.figure_left:
             continue
-        mine = populations.of(left, at)
-        if not mine or (linked >= 0 and at not in alignment.by_meaning):
+        linked, mine = alignment.to_right[at], populations.of(left, at)
+        if not mine:
             continue
         if linked < 0:
             edit = _joined(alignment, at)
@@ -135,11 +134,8 @@ def _may_differ(alignment: Alignment) -> bool:
     return (
         bool(left.of("area"))
         or bool(right.of("area"))
-        or any(f.capital and f.content and alignment.to_right[at] < 0 for at, f in enumerate(left.forms))
-        or (
-            bool(alignment.figure_left)
-            and any(f.capital and f.content and alignment.to_left[at] < 0 for at, f in enumerate(right.forms))
-        )
+        or any(left.forms[at].capital for at in alignment.free_left)
+        or (bool(alignment.figure_left) and any(right.forms[at].capital for at in alignment.free_right))
     )
 
 
