@@ -25,8 +25,11 @@ from dvht_lint.text import Prose, Span
 __all__ = ["pdf_pages"]
 
 _HYPHEN = "\x02"  # What the library gives for a hyphen that divides a word at a line end.
-_PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\s]*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
+)
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]\d]*\s*$")
+_RUNS_ON = re.compile(r"(?:\d[-–]|\S—)$")
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -150,27 +153,35 @@ def _put(line: _Line, glyph: _Glyph) -> None:
 # --- what is no prose of the page ----------------------------------------------------------------------
 
 
-def _masked(line: _Line) -> str:
-    return re.sub(r"\d+", "#", line.text.strip())
+def _without_number(line: _Line) -> str:
+    """The text of a line without the page number that it may begin or end with."""
+    return re.sub(r"^\d+\b|\b\d+$", "", line.text.strip()).strip()
 
 
 def _running_lines(pages: Sequence[Sequence[_Line]]) -> frozenset[str]:
     """First and last lines that come again on at least three pages, and on a tenth of all: running heads."""
     seen: Counter[str] = Counter()
     for lines in pages:
-        seen.update({_masked(line) for line in (*lines[:2], *lines[-2:])})
+        seen.update({_without_number(line) for line in (*lines[:2], *lines[-2:])} - {""})
     least = max(3, len(pages) // 10)
     return frozenset(text for text, count in seen.items() if count >= least)
 
 
 def _without_margins(lines: list[_Line], running: frozenset[str]) -> list[_Line]:
-    start, end = 0, len(lines)
     for _ in range(2):
-        if start < end and (_masked(lines[start]) in running or _PAGE_NUMBER.fullmatch(lines[start].text.strip())):
-            start += 1
-        if start < end and (_masked(lines[end - 1]) in running or _PAGE_NUMBER.fullmatch(lines[end - 1].text.strip())):
-            end -= 1
-    return lines[start:end]
+        if lines and _is_margin(lines[0], lines[1:2], running):
+            lines = lines[1:]
+        if lines and _is_margin(lines[-1], lines[-2:-1], running):
+            lines = lines[:-1]
+    return lines
+
+
+def _is_margin(line: _Line, neighbour: list[_Line], running: frozenset[str]) -> bool:
+    """Whether a line is a running head, or a page number that stands apart."""
+    if _without_number(line) in running:
+        return True
+    apart = not neighbour or abs(neighbour[0].baseline - line.baseline) > 1.8 * line.height
+    return apart and bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
 
 
 # --- paragraphs ------------------------------------------------------------------------------------------
@@ -236,7 +247,8 @@ def _fill(inline: Inline, line: _Line, start: int, following: _Line | None, comp
             inline.leaf(text, where)
         if is_raised:
             inline.lower(where.end)
-    if following is not None and not divided:
+    runs_on = divided or (following is not None and bool(_RUNS_ON.search(line.text)) and following.text[:1].isalnum())
+    if following is not None and not runs_on:
         inline.line_break(Span(at, at + 1))
 
 
