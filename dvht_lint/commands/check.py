@@ -7,11 +7,12 @@ import os
 import shutil
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from dvht_lint import files
 from dvht_lint.commands.project import (
-    Opened,
+    Plan,
     add_configuration_options,
     add_selection_options,
     load_config,
@@ -21,11 +22,11 @@ from dvht_lint.commands.project import (
 )
 from dvht_lint.commands.recall import Outcome, Recall
 from dvht_lint.config import OUTPUT_FORMATS, Config
-from dvht_lint.diagnostic import Diagnostic, Report, Severity
 
-__all__ = ["add_options", "run"]
+__all__ = ["FINDINGS", "UNCHECKED", "Run", "add_options", "add_output_options", "run", "wants_color"]
 
 FINDINGS, UNCHECKED = 1, 2
+_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -38,8 +39,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--unsafe-fixes", action="store_const", const=True, help="with --fix, also those that change wording or figures"
     )
-    parser.add_argument("--diff", action="store_true", help="print what the fixes would change, write nothing")
-    parser.add_argument("--show-files", action="store_true", help="print the files that would be checked")
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
     parser.add_argument(
         "--fail-level",
@@ -47,10 +46,23 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="the least severity that fails the run (default: warning)",
     )
     parser.add_argument("--statistics", action="store_const", const=True, help="count the findings by rule")
+    parser.add_argument("--baseline", metavar="FILE", help="findings that are known; only others are reported")
     parser.add_argument(
         "--stdin-filename", metavar="NAME", default="", help="the name, and so the format, of what comes on stdin"
     )
     parser.add_argument("--online", action="store_const", const=True, help="may use the network")
+    _add_modes(parser.add_mutually_exclusive_group())
+
+
+def _add_modes(group: argparse._MutuallyExclusiveGroup) -> None:
+    """What a run does instead of printing a report."""
+    group.add_argument("--diff", action="store_true", help="print what the fixes would change, write nothing")
+    group.add_argument("--write-baseline", metavar="FILE", help="record every finding as known")
+    group.add_argument(
+        "--add-ignores", action="store_true", help="write a suppression, its reason to be filled in, for each finding"
+    )
+    group.add_argument("--watch", action="store_true", help="check again whenever a file changes")
+    group.add_argument("--show-files", action="store_true", help="print the files that would be checked")
 
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
@@ -66,75 +78,87 @@ def run(options: argparse.Namespace) -> int:
     """Run the command; returns 0, 1 or 2 as CONTRACT section 3 says."""
     start = time.perf_counter()
     config = load_config(options)
+    if options.watch:
+        from dvht_lint.commands.watching import watch
+
+        return watch(options, config)
     plan = plan_files(config, options.paths)
     if options.show_files:
-        print(*sorted(plan.reported), sep="\n")
+        sys.stdout.write("".join(f"{path}\n" for path in sorted(plan.reported)))
         return 0
+    this = Run(options, config, plan, start)
     if plan.excluded and not plan.reported:
-        _say(options, "every file that was named is excluded")
+        this.say("every file that was named is excluded")
         return 0
     inputs = read_inputs(config, plan.load)
-    looks = _looks(options, config)
-    recall = Recall(config, plan, inputs, repr(looks))
+    recall = Recall(config, plan, inputs, repr(this.looks), once=this.writes or bool(this.summary_file))
     outcome = recall.get()
     if outcome is None:
+        from dvht_lint.commands.outcomes import outcome_of
+
         opened = open_session(config, plan, inputs, stdin_filename=options.stdin_filename)
-        outcome = _check(options, config, opened, looks, start)
+        outcome = outcome_of(this, opened)
         recall.put(opened, outcome)
-    _emit(options, config, outcome, time.perf_counter() - start)
-    return 0 if options.exit_zero and outcome.status == FINDINGS else outcome.status
+    this.emit(outcome)
+    return this.status(outcome)
 
 
-def _looks(options: argparse.Namespace, config: Config) -> tuple[int, bool, bool]:
-    """Width, colour and quiet: all that changes how the same findings are printed."""
-    color = not config.output_file and wants_color(config.color)
-    return shutil.get_terminal_size((100, 24)).columns, color, bool(options.quiet)
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the command: its options and configuration, the files that take part, and when it began."""
 
+    options: argparse.Namespace
+    config: Config
+    plan: Plan
+    start: float
 
-def _check(
-    options: argparse.Namespace, config: Config, opened: Opened, looks: tuple[int, bool, bool], start: float
-) -> Outcome:
-    from dvht_lint.commands import receipt as receipts
-    from dvht_lint.reports import RenderOptions, render
+    @property
+    def looks(self) -> tuple[int, bool, int]:
+        """Width, colour and quiet: all that changes how the same findings are printed."""
+        color = not self.config.output_file and wants_color(self.config.color)
+        return shutil.get_terminal_size((100, 24)).columns, color, min(self.options.quiet, 2)
 
-    diagnostics = opened.diagnostics()
-    report = build_report(opened, diagnostics, time.perf_counter() - start)
-    width, color, quiet = looks
-    fail_level = None if config.fail_level == "never" else Severity(config.fail_level)
-    rendering = RenderOptions(width=width, color=color, quiet=quiet, fail_level=fail_level)
-    text = render(config.output_format, report, rendering) if options.quiet < 2 else ""
-    line = receipts.line(report.receipt, opened)
-    status = _status(config, opened, diagnostics)
-    if status == UNCHECKED and not _has_content(opened) and not opened.unchecked:
-        names = ", ".join(sorted(opened.reported)[:3])
-        line = f"nothing to check: no text in {names or 'the documents'}"
-    return Outcome(text, line, status)
+    @property
+    def writes(self) -> bool:
+        """Whether the run is there to change files, or to show what it would change."""
+        options = self.options
+        return bool(self.config.fix or options.diff or options.write_baseline or options.add_ignores)
 
+    @property
+    def summary_file(self) -> str:
+        """The file to which a GitHub job wants the report as Markdown added, or nothing."""
+        return os.environ.get("GITHUB_STEP_SUMMARY", "") if self.config.output_format == "github" else ""
 
-def build_report(opened: Opened, diagnostics: tuple[Diagnostic, ...], seconds: float) -> Report:
-    """All that a renderer needs."""
-    from dvht_lint.commands.receipt import count
+    @property
+    def seconds(self) -> float:
+        """How long the run has taken."""
+        return time.perf_counter() - self.start
 
-    session = opened.session
-    return Report(
-        diagnostics=diagnostics,
-        receipt=count(opened, diagnostics, seconds),
-        documents={d.path: d.text for d in session.ordered},
-        suppressed=tuple(d for d in session.suppressed if d.path in opened.reported),
-        rules=session.selection.rules,
-        as_of=session.settings.as_of,
-    )
+    def say(self, message: str) -> None:
+        """Tell the user something that is no part of the report."""
+        if self.options.quiet < 2:
+            sys.stderr.write(f"dvht-lint: {message}\n")
 
+    def emit(self, outcome: Outcome) -> None:
+        """Print the report, or write it whole to the output file; the receipt goes to stderr.
 
-def _emit(options: argparse.Namespace, config: Config, outcome: Outcome, seconds: float) -> None:
-    """Print the report, or write it whole to the output file; the receipt goes to stderr."""
-    if config.output_file:
-        files.write_atomic(Path(config.output_file), outcome.text.encode())
-    else:
-        sys.stdout.write(outcome.text)
-        sys.stdout.flush()
-    if not options.quiet or (outcome.status == UNCHECKED and options.quiet == 1):
-        sys.stderr.write(f"{outcome.receipt} in {seconds:.2f} s\n")
+        A text that came on stdin goes on to stdout with its fixes, and then the report to stderr.
+        """
+        if outcome.passed_on is not None:
+            sys.stdout.buffer.write(outcome.passed_on)
+            sys.stdout.flush()
+        if self.config.output_file:
+            files.write_atomic(Path(self.config.output_file), outcome.text.encode())
+        else:
+            stream = sys.stdout if outcome.passed_on is None else sys.stderr
+            stream.write(outcome.text)
+            stream.flush()
+        if not self.options.quiet or (outcome.status == UNCHECKED and self.options.quiet == 1):
+            sys.stderr.write(f"{outcome.receipt} in {self.seconds:.2f} s\n")
+
+    def status(self, outcome: Outcome) -> int:
+        """The exit status; `--exit-zero` turns 1 into 0, never 2."""
+        return 0 if self.options.exit_zero and outcome.status == FINDINGS else outcome.status
 
 
 def wants_color(choice: str) -> bool:
@@ -146,22 +170,3 @@ def wants_color(choice: str) -> bool:
     if os.environ.get("FORCE_COLOR", "0") not in {"", "0"} or os.environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _status(config: Config, opened: Opened, diagnostics: tuple[Diagnostic, ...]) -> int:
-    if opened.unchecked or opened.session.crashed or not _has_content(opened):
-        return UNCHECKED
-    if config.fail_level == "never":
-        return 0
-    limit = Severity(config.fail_level).rank
-    return FINDINGS if any(d.severity.rank <= limit for d in diagnostics) else 0
-
-
-def _has_content(opened: Opened) -> bool:
-    """Whether any file held anything that could be checked: a green run that checked nothing is a lie."""
-    return any(d.blocks or d.claims or d.statements or d.sources or d.contacts for d in opened.session.ordered)
-
-
-def _say(options: argparse.Namespace, message: str) -> None:
-    if options.quiet < 2:
-        sys.stderr.write(f"dvht-lint: {message}\n")

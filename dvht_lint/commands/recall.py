@@ -23,11 +23,15 @@ _NOT_IN_KEY = frozenset({"places", "text", "origin", "cache_dir", "no_cache", "j
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run came to: its report as printed, the line on stderr without the time, and its exit status."""
+    """What a run came to: its report as printed, the line on stderr without the time, and its exit status.
+
+    `passed_on` is what came on stdin with its fixes; it goes on to stdout.
+    """
 
     text: str
     receipt: str
     status: int
+    passed_on: bytes | None = None
 
 
 def run_cache(config: Config) -> RunCache:
@@ -38,13 +42,18 @@ def run_cache(config: Config) -> RunCache:
 class Recall:
     """Looks up one run, and remembers it."""
 
-    def __init__(self, config: Config, plan: Plan, inputs: Mapping[str, bytes | Problem], looks: str) -> None:
-        """`looks` is all that changes how the same findings are printed: width, colour, quiet."""
+    def __init__(
+        self, config: Config, plan: Plan, inputs: Mapping[str, bytes | Problem], looks: str, *, once: bool = False
+    ) -> None:
+        """`looks` is all that changes how the same findings are printed: width, colour, quiet.
+
+        A run that is `once` does more than print, and is never answered from memory.
+        """
         self._cache = run_cache(config)
         self._usable = (
-            not config.no_cache
+            not (config.no_cache or once)
             and config.output_format in _TIMELESS
-            and not (config.output_file or config.fix or config.online or config.baseline)
+            and not (config.output_file or config.online)
             and files.STDIN not in inputs
             and not plan.problems
             and not any(isinstance(data, Problem) for data in inputs.values())
@@ -73,7 +82,11 @@ class Recall:
     @staticmethod
     def _make_key(config: Config, plan: Plan, inputs: Mapping[str, bytes | Problem], looks: str) -> str:
         chosen = [f"{f.name}={getattr(config, f.name)!r}" for f in fields(config) if f.name not in _NOT_IN_KEY]
-        contents = [part for path, data in inputs.items() if isinstance(data, bytes) for part in (path, data)]
+        contents: list[bytes | str] = [
+            part for path, data in inputs.items() if isinstance(data, bytes) for part in (path, data)
+        ]
+        if config.baseline:
+            contents.append(_hash_of(config.baseline))
         program = f"{program_stamp(__version__)} {sys.version_info[:2]} {config.settings().as_of}"
         return digest(
             program, looks, repr(chosen), repr(sorted(plan.reported)), repr(sorted(plan.references)), *contents

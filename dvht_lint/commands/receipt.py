@@ -6,7 +6,7 @@ from dvht_lint import __version__
 from dvht_lint.commands.project import Opened
 from dvht_lint.diagnostic import Diagnostic, Receipt, Severity
 
-__all__ = ["count", "line"]
+__all__ = ["count", "counted", "line"]
 
 
 def count(opened: Opened, diagnostics: tuple[Diagnostic, ...], seconds: float) -> Receipt:
@@ -32,21 +32,23 @@ def count(opened: Opened, diagnostics: tuple[Diagnostic, ...], seconds: float) -
     )
 
 
-def line(receipt: Receipt, opened: Opened) -> str:
-    """The receipt as one line without the time."""
+def line(receipt: Receipt, opened: Opened, baselined: int = 0) -> str:
+    """The receipt as one line without the time; `baselined` findings are held by the baseline."""
     parts = [
-        _plural(receipt.documents, "document"),
-        f"{_plural(receipt.claims, 'claim')} ({receipt.matched} matched, {receipt.uncited} uncited)",
-        f"{_plural(receipt.exempt, 'block')} exempt",
-        f"{_plural(receipt.quantities, 'figure')} compared",
+        counted(receipt.documents, "document"),
+        f"{counted(receipt.claims, 'claim')} ({receipt.matched} matched, {receipt.uncited} uncited)",
+        f"{counted(receipt.exempt, 'block')} exempt",
+        f"{counted(receipt.quantities, 'figure')} compared",
     ]
     if not any(d.has_references for d in opened.session.ordered):
         parts.append("no references")
     if receipt.unchecked:
-        parts.append(f"{_plural(receipt.unchecked, 'file')} could not be checked")
-    found = (_plural(receipt.errors, "error"), _plural(receipt.warnings, "warning"), _plural(receipt.infos, "info"))
-    return f"checked {', '.join(parts)}: {', '.join(found)}"
+        parts.append(f"{counted(receipt.unchecked, 'file')} could not be checked")
+    found = (counted(receipt.errors, "error"), counted(receipt.warnings, "warning"), counted(receipt.infos, "info"))
+    held = f", {baselined:,} in the baseline" if baselined else ""
+    return f"checked {', '.join(parts)}: {', '.join(found)}{held}"
 
 
-def _plural(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """A number with its noun: `1 file`, `2 files`."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
