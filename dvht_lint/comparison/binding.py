@@ -118,7 +118,7 @@ def _role(claim: Side, i: int, statement: Side, j: int) -> float:
         score += _noun_score(c.unit, s.unit)
     elif c.kind not in _WHOLE:
         score += 0.15 if c.unit == s.unit and c.kind not in {Kind.PERCENT, Kind.RATIO} else 0.1
-        score += 0.1 if c.base and c.base == s.base else 0.0
+        score += 0.15 * ((c.base == s.base) - (c.base != s.base)) if c.base and s.base else 0.0
     if c.period and s.period and c.kind not in _WHOLE:
         same = c.period.first <= s.period.last and s.period.first <= c.period.last
         score += 0.15 if same else -0.15
@@ -224,6 +224,8 @@ def _unsupported(
         s = statement.quantities[j]
         if relation.support is Support.NONE or (s.incidental and not c.incidental and not _same_noun(c, s)):
             continue
+        if j in used and not _same_noun(c, s):
+            continue
         score = roles[j] + 0.2 * (relation.support - 1) - (0.3 if j in used else 0.0)
         if relation.reason in {Reason.UNIT, Reason.PRECISION}:
             score += 0.1
@@ -251,7 +253,7 @@ def _threshold(c: Quantity, statement: Side, j: int) -> float:
 
 def _find_swaps(claim: Side, roles: list[list[float]], bound: dict[int, Bound]) -> None:
     """Mark two figures of the claim that stand in each other's places."""
-    firm = [b for b in bound.values() if b.right >= 0 and b.relation.support >= Support.WEAKER]
+    firm = [b for b in bound.values() if b.right >= 0 and b.relation.support >= Support.QUALIFIED]
     for at, one in enumerate(firm):
         for other in firm[at + 1 :]:
             c, d = claim.quantities[one.left], claim.quantities[other.left]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from dvht_lint.comparison.nouns import is_person
 from dvht_lint.model import Kind, Quantity
 
-__all__ = ["follows"]
+__all__ = ["follows", "follows_surely"]
 
 _DATES = frozenset({Kind.DATE, Kind.PERIOD})
 _YEAR = 365.2425
@@ -29,6 +30,19 @@ def follows(claim: Quantity, statement: Sequence[Quantity]) -> bool:
     if claim.kind in {Kind.NUMBER, Kind.MONEY}:
         return _is_sum(claim, statement)
     return False
+
+
+def follows_surely(claim: Quantity, statement: Sequence[Quantity]) -> bool:
+    """Whether the claim's figure follows even though the statement has another figure of its sort.
+
+    Ages and stays between two dates do, and people who are the sum of two kinds of people.
+    """
+    if claim.kind is Kind.AGE or (claim.kind is Kind.DURATION and claim.unit == "yr"):
+        return _is_span_of_time(claim, statement)
+    if claim.kind is not Kind.NUMBER or claim.unit != "person" or len(statement) > _MOST:
+        return False
+    people = [q for q in statement if q.kind is Kind.NUMBER and is_person(q.unit) and q.unit != "person"]
+    return _is_sum(claim, people)
 
 
 def _is_span_of_time(claim: Quantity, statement: Sequence[Quantity]) -> bool:

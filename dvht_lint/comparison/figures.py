@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dvht_lint.comparison.binding import Bound, Side, bind
-from dvht_lint.comparison.derived import follows
+from dvht_lint.comparison.derived import follows, follows_surely
 from dvht_lint.comparison.figure_messages import message, phrase
 from dvht_lint.comparison.nouns import is_person, same_things, stands_for
-from dvht_lint.comparison.profile import stem, stems_of
 from dvht_lint.comparison.relation import Support
 from dvht_lint.model import Binding, Edit, Harm, Kind, Quantity, Reason
 from dvht_lint.text import Span
+from dvht_lint.words import stem
 
 __all__ = ["FigureComparison", "compare_figures"]
 
@@ -93,6 +93,9 @@ class _Comparing:
         if c.kind in _TIMES and relation.reason is Reason.PERIOD and self._negated(c) and not self._negated_statement():
             self.bindings.append(Binding(b.left, b.right, "denied"))
             return
+        if relation.reason is Reason.NUMBER and follows_surely(c, self.statement.quantities):
+            self.bindings.append(Binding(b.left, -1, "derived"))
+            return
         if relation.reason is None:
             relation_name = "equal" if relation.support is Support.EQUAL else "weaker"
             edit = self._unit_edit(c, s) or self._base_edit(c, s)
@@ -133,6 +136,10 @@ class _Comparing:
             right = s.qualifier_span or Span(s.span.start, s.span.start)
             words = right.cut(right_text)
             return c.qualifier_span, right, words or None
+        if reason is Reason.UNIT and c.factor != s.factor:
+            ours, theirs = _magnitude(c), _magnitude(s)
+            if ours and theirs:
+                return ours, theirs, theirs.cut(right_text)
         if reason is Reason.UNIT and c.unit_span and s.unit_span and c.unit != s.unit and c.factor == s.factor:
             return c.unit_span, s.unit_span, s.unit_span.cut(right_text)
         return c.span, s.span, s.span.cut(right_text)
@@ -278,8 +285,21 @@ def _own_spans(q: Quantity) -> Iterator[Span]:
         yield q.unit_span
 
 
+_MAGNITUDE = re.compile(
+    r"(?<![^\W\d_])(?:hundred|thousand|million|billion|trillion|quadrillion|lakhs?|crores?|bn|mn|tn|m|b|k)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def _magnitude(q: Quantity) -> Span | None:
+    """Where the last magnitude word of a figure stands."""
+    found = list(_MAGNITUDE.finditer(q.text))
+    return Span(*found[-1].span()).shift(q.span.start) if found else None
+
+
 def _known(noun: str, side: Side) -> bool:
-    return stem(noun) in side.stems or not stems_of(noun)
+    """Whether a text has the noun somewhere, in the singular or plural."""
+    return re.search(rf"\b{re.escape(noun.removesuffix('y'))}(?:s|es|y|ies)?\b", side.text, re.IGNORECASE) is not None
 
 
 def _one(noun: str) -> str:

@@ -147,7 +147,7 @@ def same_value(left: Scaled, right: Scaled) -> bool:
     """
     slack = 0.0
     a, b = left.quantity, right.quantity
-    if a.unit != b.unit and a.kind in _MEASURED and b.kind in _MEASURED and a.dimension not in {"count"}:
+    if a.unit != b.unit and a.kind in _MEASURED and b.kind in _MEASURED and a.dimension != "count":
         slack = max(left.resolution, right.resolution) * 0.525
         slack = min(slack, _ROUGH * abs(left.value_high))
     elif (a.kind is Kind.RATIO) != (b.kind is Kind.RATIO) and not _is_simple(left, right):

@@ -8,34 +8,23 @@ from collections.abc import Mapping, Sequence
 
 from dvht_lint.model import Kind, Quantity
 from dvht_lint.text import Span
+from dvht_lint.words import FUNCTION_WORDS, stem
 
 __all__ = ["Profile", "profiles", "similarity", "stems_of"]
 
 Profile = Mapping[str, float]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?;](?=\s|$)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?;,](?=\s|$)")
 _REACH = 8
+_SPLITTERS = frozenset({",", "and", "or", "while", "but"})
+_SPLIT = 0.4
+"""What a word beyond a comma or conjunction weighs: it may belong to the next figure."""
 _DATES = frozenset({Kind.DATE, Kind.PERIOD})
-_EMPTY = frozenset(
-    "a an the of in on at to for from by with and or but as is are was were be been has have had that this these those it its "
-    "he she they his her their which who whom than then there not no do does did will would can could may might about "
-    "also more most some such so up out over under per while during after before between among all other one".split()
-)
-
-
-def stem(word: str) -> str:
-    """A rough stem of a word in lower case."""
-    word = word.removesuffix("'s").removesuffix("’s")
-    for ending in ("ings", "ing", "ied", "ies", "ed", "es", "s", "ly", "y"):
-        if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith("ss"):
-            word = word[: -len(ending)]
-            break
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
 def stems_of(text: str) -> frozenset[str]:
     """The stems of the content words of a text."""
-    return frozenset(stem(w) for w in _WORD.findall(text.lower()) if w not in _EMPTY)
+    return frozenset(stem(w) for w in _WORD.findall(text.lower()) if w not in FUNCTION_WORDS)
 
 
 def profiles(text: str, quantities: Sequence[Quantity]) -> list[dict[str, float]]:
@@ -65,8 +54,10 @@ def _around(q: Quantity, items: list[tuple[int, str]], starts: list[int], border
             start, word = items[i]
             if word in ".!?;" or _crosses(q, start, borders):
                 break
-            weight *= 0.85
-            if word not in _EMPTY:
+            weight *= _SPLIT if word in _SPLITTERS else 0.85
+            if word == ",":
+                continue
+            if word not in FUNCTION_WORDS:
                 key = word if word.startswith("@") else stem(word)
                 found[key] = max(found.get(key, 0.0), weight)
     return found

@@ -64,7 +64,7 @@ def relate(claim: Quantity, statement: Quantity) -> Relation:
 def _incommensurable(claim: Quantity, statement: Quantity) -> Relation:
     """The same number counted in something else: % and points, dollars and euros, kilograms and kilometres."""
     kinds = {claim.kind, statement.kind}
-    if not kinds <= _UNITED or Kind.NUMBER in kinds and Kind.RATE in kinds and not (claim.per or statement.per):
+    if not kinds <= _UNITED or (Kind.NUMBER in kinds and Kind.RATE in kinds and not (claim.per or statement.per)):
         return NOTHING
     if _written(claim) == _written(statement):
         return Relation(Support.NEAR, Reason.UNIT)
@@ -156,11 +156,8 @@ def _near(c: Scaled, s: Scaled) -> bool:
 def _is_written_range(q: Quantity) -> bool:
     """Whether two dates were written, and not one decade or century."""
     return (
-        q.value_high - q.value_low > 31
-        and not q.text[0] in "'’"
-        and sum(c.isdigit() for c in q.text) > 4
-        or " to " in q.text
-    )
+        q.value_high - q.value_low > 31 and q.text[0] not in "'’" and sum(c.isdigit() for c in q.text) > 4
+    ) or " to " in q.text
 
 
 def _relate_times(c: Scaled, s: Scaled) -> Relation:
@@ -169,7 +166,7 @@ def _relate_times(c: Scaled, s: Scaled) -> Relation:
     if same_value(c, s):
         opposite = (ours in _LOWER and theirs in _UPPER) or (ours in _UPPER and theirs in _LOWER)
         return Relation(Support.QUALIFIED, Reason.PERIOD) if opposite else _EQUAL
-    if _is_written_range(c.quantity) and not _is_written_range(s.quantity):
+    if _is_written_range(c.quantity):
         return Relation(Support.NEAR if contains(c, s) else Support.OTHER, Reason.PERIOD)
     if contains(c, s) or (c.value_low <= s.value_low and s.value_high <= c.value_high and theirs is not ours):
         return _WEAKER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dvht_lint.model import Kind
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.number import Number, Shape, read_digits, read_number
-from dvht_lint.quantities.tokens import HYPHENS, NONE, NUMBER, OTHER, WORD, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NONE, NUMBER, OTHER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import (
     Currency,
     Unit,
@@ -59,9 +59,7 @@ _SHORT_UNITS = frozenset(
     }
 )
 _FEW_LETTERS = 2
-_MULTIPLE_OF = frozenset(
-    "as more less higher lower greater larger bigger the faster longer likelier what that smaller".split()
-)
+_MULTIPLE_OF = word_set("as more less higher lower greater larger bigger the faster longer likelier what that smaller")
 _ORDINAL_LETTERS = frozenset({"st", "nd", "rd", "th"})
 _COMPOUND = frozenset({"time", "length", "mass", "volume"})
 FAHRENHEIT = "fahrenheit"
@@ -87,11 +85,11 @@ def read_amount(t: Tokens, i: int, *, comma: bool = False) -> Figure | None:
     return _bare(t, i, number)
 
 
-_SCORES = frozenset("rating ratings rated score scored scores grade average mark".split())
+_SCORES = word_set("rating ratings rated score scored scores grade average mark")
 
 
 def _score(t: Tokens, i: int, *, comma: bool) -> Figure | None:
-    """ "an average rating of 6.88/10": a mark on a scale, not a share."""
+    """Read "an average rating of 6.88/10": a mark on a scale, not a share."""
     if t.kinds[i] != NUMBER or t.words[i + 1] != "/" or t.words[i + 2] not in {"4", "5", "10", "20", "100"}:
         return None
     if _SCORES.isdisjoint(t.lowers[max(0, i - 4) : i]):
@@ -103,7 +101,7 @@ def _score(t: Tokens, i: int, *, comma: bool) -> Figure | None:
 
 
 def _part_of_unit(t: Tokens, i: int, number: Number, *, comma: bool) -> Figure | None:
-    """ "tenth of a gallon", "fourth of liter"."""
+    """Read "tenth of a gallon", "fourth of liter"."""
     if t.lowers[number.stop] != "of" or number.compound or number.value < 3:
         return None
     at = number.stop + 1 + (t.lowers[number.stop + 1] in {"a", "an"})
@@ -180,7 +178,7 @@ def _money(t: Tokens, i: int, number: Number, currency: Currency, *, comma: bool
     figure.dimension, figure.unit = "money:" + currency.code, currency.code
     figure.unit_at = (i, i + 1)
     named, stop = _currency_after(t, number.stop)
-    if named and (named.code == currency.code or named.code == "USD" or currency.code == "USD"):
+    if named and (named.code in (currency.code, "USD") or currency.code == "USD"):
         figure.stop = stop
         if named.code not in {currency.code, "USD"}:
             figure.dimension, figure.unit = "money:" + named.code, named.code
@@ -223,7 +221,7 @@ def _with_suffix(t: Tokens, i: int, number: Number, *, comma: bool) -> Figure | 
         return _with_minor(t, figure, currency, comma=comma)
     if t.lowers[at] in {"cent", "cents", "¢", "penny", "pennies", "pence"}:
         figure = _figure(Kind.MONEY, t, i, at + 1, number, 0.01)
-        code = "GBP" if t.lowers[at] in {"pence"} else "USD"
+        code = "GBP" if t.lowers[at] == "pence" else "USD"
         figure.dimension, figure.unit, figure.unit_at = "money:" + code, code, (at, at + 1)
         return figure
     if number.shape is Shape.FRACTION:
@@ -246,7 +244,7 @@ def _with_suffix(t: Tokens, i: int, number: Number, *, comma: bool) -> Figure | 
     return None
 
 
-_WEIGHT = frozenset("of meat weigh weighs weighed weighing weight lose lost heavy gain gained ounces oz".split())
+_WEIGHT = word_set("of meat weigh weighs weighed weighing weight lose lost heavy gain gained ounces oz")
 
 
 def _weighs(t: Tokens, i: int, end: int) -> bool:
@@ -280,7 +278,7 @@ def _percent(t: Tokens, i: int, number: Number, at: int) -> Figure | None:
 
 
 def _age(t: Tokens, i: int, number: Number, at: int) -> Figure | None:
-    """ "18-year-old", "18 years old", "12 months of age"."""
+    """Read "18-year-old", "18 years old", "12 months of age"."""
     unit = {"year": 1.0, "years": 1.0, "yr": 1.0, "month": 1 / 12, "months": 1 / 12}.get(t.lowers[at])
     if not unit:
         return None
@@ -322,7 +320,7 @@ def read_unit(t: Tokens, i: int, *, digits: bool = True) -> tuple[Unit | None, i
         return None, i
     if t.lowers[stop] == "per" or (t.words[stop] == "/" and t.glued(stop)):
         below, end = _one_unit(t, stop + 1, digits=True)
-        if below and below.dimension not in {"count"}:
+        if below and below.dimension != "count":
             name = f"{unit.name}/{below.name}"
             return Unit(name, f"{unit.dimension}/{below.dimension}", unit.scale / below.scale), end
     return unit, stop
@@ -384,7 +382,7 @@ def _symbol(t: Tokens, i: int, power: int) -> tuple[Unit | None, int]:
         raised, stop = int(t.words[stop]), stop + 1
     if t.words[stop] == "^" and t.words[stop + 1] in {"2", "3"}:
         raised, stop = int(t.words[stop + 1]), stop + 2
-    if unit.name == "°F" or unit.name == "°C":
+    if unit.name in {"°F", "°C"}:
         return unit, stop
     return _raised(t, unit, int(raised) or power, stop)
 
@@ -429,7 +427,7 @@ def _quote_unit(t: Tokens, i: int) -> tuple[Unit | None, int]:
     doubled = word in {"'", "’", "′"} and t.words[i + 1] == word and t.glued(i + 1)
     if word in {'"', "”", "″"} or doubled:
         before = t.text[max(0, t.starts[i] - 120) : t.starts[i]]
-        if not doubled and before.count('"') % 2 and "″" != word:
+        if not doubled and before.count('"') % 2 and word != "″":
             return None, i
         return unit_names()["inch"], i + 2 if doubled else i + 1
     if t.kinds[i + 1] == WORD and t.glued(i + 1):
@@ -513,7 +511,7 @@ def _with_minor(t: Tokens, figure: Figure, currency: Currency, *, comma: bool) -
         return figure
     if t.lowers[number.stop] in currency.minor or t.lowers[number.stop] in {"cent", "cents"}:
         figure.stop = number.stop + 1
-    elif t.lowers[figure.stop] == "and" and t.kinds[number.stop] != WORD and t.words[figure.start] not in {"$"}:
+    elif t.lowers[figure.stop] == "and" and t.kinds[number.stop] != WORD and t.words[figure.start] != "$":
         figure.stop = number.stop
     else:
         return figure
@@ -524,7 +522,7 @@ def _with_minor(t: Tokens, figure: Figure, currency: Currency, *, comma: bool) -
 
 
 def _article_unit(t: Tokens, i: int) -> Figure | None:
-    """ "a dollar", "an hour", "a kg": one of a unit, which may not be meant as a figure."""
+    """Read "a dollar", "an hour", "a kg": one of a unit, which may not be meant as a figure."""
     if t.lowers[i] not in {"a", "an"}:
         return None
     at = i + 1
@@ -535,7 +533,7 @@ def _article_unit(t: Tokens, i: int) -> Figure | None:
         figure.dimension, figure.unit, figure.unit_at = "money:" + currency.code, currency.code, (at, end)
         return _with_minor(t, figure, currency, comma=False)
     unit, end = read_unit(t, at)
-    if unit is None or unit.dimension in {"dose", "angle", "degree"} or t.kinds[end] == NUMBER and t.capital(at):
+    if unit is None or unit.dimension in {"dose", "angle", "degree"} or (t.kinds[end] == NUMBER and t.capital(at)):
         return None
     figure = _measure(t, i, one, unit, at, end, comma=False)
     figure.single = figure.low == unit.scale

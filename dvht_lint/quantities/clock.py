@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dvht_lint.quantities.tokens import NONE, NUMBER, WORD, Tokens
+from dvht_lint.quantities.tokens import NONE, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import number_words
 
 __all__ = ["Clock", "read_clock"]
 
-_ZONES = frozenset(
-    "est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest ist jst aest eest eet msk z".split()
-)
+_ZONES = word_set("est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest ist jst aest eest eet msk z")
 _BEFORE = frozenset({"at", "by", "until", "till", "around", "about", "before", "after", "past", "from"})
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{2})")
 _HALF_DAY = 43200
@@ -104,7 +102,7 @@ def _finish(t: Tokens, hour: int, minute: int, second: int, stop: int, *, known:
 
 
 def _past(t: Tokens, i: int, at: int, minutes: int) -> Clock | None:
-    """ "half past three", "quarter to one"."""
+    """Read "half past three", "quarter to one"."""
     if t.lowers[at] not in {"past", "to", "after"}:
         return None
     hour = number_words().cardinals.get(t.lowers[at + 1], 0.0)
@@ -118,7 +116,7 @@ def _past(t: Tokens, i: int, at: int, minutes: int) -> Clock | None:
 
 
 def _words(t: Tokens, i: int) -> Clock | None:
-    """ "one fifty nine PM", "eight o six", "five PM", "three o'clock"; bare "two thirty" only where no number reads so."""
+    """Read "one fifty nine PM", "eight o six", "five PM", "three o'clock"; bare "two thirty" only where no number reads so."""
     words = number_words().cardinals
     hour, stop = words[t.lowers[i]], i + 1
     if hour == 20 and 0 < words.get(t.lowers[stop], 0.0) < 5:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dvht_lint.quantities.calendar import Moment
 from dvht_lint.quantities.number import Shape, read_number
-from dvht_lint.quantities.tokens import HYPHENS, NONE, NUMBER, WORD, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NONE, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import number_words
 
 __all__ = ["MONTHS", "Dated", "read_date", "year_in_words"]
@@ -34,17 +34,13 @@ MONTHS = {
     for name in names.split()
 }
 _DOUBTFUL = frozenset({"may", "march", "mar", "sep", "dec", "jan", "nov", "apr"})
-_BEFORE_MONTH = frozenset(
-    "in of since until till by during early late mid last next this from through to between".split()
-)
-_BEFORE_YEAR = frozenset(
+_BEFORE_MONTH = word_set("in of since until till by during early late mid last next this from through to between")
+_BEFORE_YEAR = word_set(
     "in since during until till year years fiscal fy calendar early late mid spring summer autumn fall winter "
-    "season circa © (".split()
+    "season circa © ("
 )
-_LOOSE_BEFORE_YEAR = frozenset(
-    "of from by after before between to through and or around about than , – - — and".split()
-)
-_DETERMINERS = frozenset("the a an its his her their this that our".split())
+_LOOSE_BEFORE_YEAR = word_set("of from by after before between to through and or around about than , – - — and")
+_DETERMINERS = word_set("the a an its his her their this that our")
 _DECADES = {
     name: 1900 + 10 * i
     for i, name in enumerate(
@@ -67,11 +63,11 @@ _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 _GLUED_YEAR = re.compile(r"((?:19|20)\d{2})\d{1,2}")
 _PARTS = {"early": "early", "mid": "mid", "middle": "mid", "late": "late"}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_NOT_PLURAL = frozenset(
+_NOT_PLURAL = word_set(
     "was is has as his its this versus also does plus us perhaps always sometimes across towards less unless thus "
-    "series species news vs bus gas yes".split()
+    "series species news vs bus gas yes"
 )
-_PLURALS = frozenset("people men women children police percent feet teeth mice".split())
+_PLURALS = word_set("people men women children police percent feet teeth mice")
 _ERAS = frozenset({"ad", "a.d.", "ce", "c.e.", "bc", "b.c.", "bce", "b.c.e."})
 
 
@@ -169,8 +165,8 @@ def _second(t: Tokens, i: int, first: Moment) -> Moment | None:
         moment = _moment(t, i)
         if moment and moment.month:
             return moment
-        year, stop = _year_after(t, i + 1)
-        return Moment(stop, year if year is not None else first.year, first.month, int(text))
+        said, stop = _year_after(t, i + 1)
+        return Moment(stop, said if said is not None else first.year, first.month, int(text))
     if first.years == 10 and t.lowers[i] in _DECADES and first.year is not None:
         return Moment(i + 1, first.year // 100 * 100 + _DECADES[t.lowers[i]] % 100, years=10)
     if first.year is not None and not first.month and digits and len(text) == 4:
@@ -203,7 +199,7 @@ def _moment(t: Tokens, i: int) -> Moment | None:
 
 
 def _part(t: Tokens, i: int) -> Moment | None:
-    """ "early 1990s", "mid-1980s", "late 2012"."""
+    """Read "early 1990s", "mid-1980s", "late 2012"."""
     at = i + 1
     if t.words[at] in HYPHENS or t.lowers[at] == "-":
         at += 1
@@ -342,7 +338,7 @@ def _month(t: Tokens, i: int, *, beside_day: bool) -> int:
 
 
 def _month_first(t: Tokens, i: int) -> Moment | None:
-    """ "July 25, 2012", "July 2012", "june thirtieth", "March"."""
+    """Read "July 25, 2012", "July 2012", "june thirtieth", "March"."""
     at = i + 1
     if t.words[at] == "." and t.glued(at) and len(t.words[i]) <= 4 and t.kinds[at + 1] in (NUMBER, WORD):
         at += 1
@@ -359,7 +355,7 @@ def _month_first(t: Tokens, i: int) -> Moment | None:
     if year is None:
         if t.lowers[i] not in {"may", "march"} and not t.capital(i):
             return Moment(i + 1, None, month) if len(t.words[i]) > 4 else None
-        return Moment(i + 1, None, month) if len(t.lowers[i]) > 3 or t.lowers[i] in {"may"} else None
+        return Moment(i + 1, None, month) if len(t.lowers[i]) > 3 or t.lowers[i] == "may" else None
     return Moment(end, year, month)
 
 
@@ -385,7 +381,7 @@ def _day(t: Tokens, i: int) -> tuple[int, int]:
 
 
 def _day_first(t: Tokens, i: int) -> Moment | None:
-    """ "25 July 2012", "the twenty fifth of july", "25–27 July"."""
+    """Read "25 July 2012", "the twenty fifth of july", "25–27 July"."""
     day, stop = _day(t, i)
     if not day:
         return None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dvht_lint.model import Kind
 from dvht_lint.quantities.label import Label
-from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
 
 __all__ = ["read_identifier"]
 
-_CALLING = frozenset(
+_CALLING = word_set(
     "call calling dial dialing phone telephone tel tel. fax text texting texts sms hotline helpline lifeline number at reach "
-    "reached".split()
+    "reached"
 )
-_RIGHT_BEFORE = frozenset("to text texting code at ( dial call calling".split())
+_RIGHT_BEFORE = word_set("to text texting code at ( dial call calling")
 _AMERICAN = ([1, 3, 3, 4], [3, 3, 4], [1, 3, 7])
 _OTHERS = ([3, 4], [3, 3], [5], [6], [2, 2, 2, 2], [2, 2, 2, 2, 2], [4, 3, 3], [5, 3, 3], [4, 6], [4, 3, 4])
 """Groups of digits that are a number to call or text only where the words before say so."""

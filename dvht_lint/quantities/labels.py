@@ -34,7 +34,7 @@ def read_label(t: Tokens, i: int) -> Label | None:
 
 
 def _law(t: Tokens, i: int) -> Label | None:
-    """ "22 U.S.C. § 7102(9)", "S.146", "H.R. 2620", "Pub. L. 106-386"."""
+    """Read "22 U.S.C. § 7102(9)", "S.146", "H.R. 2620", "Pub. L. 106-386"."""
     words = label_words()
     stop, before = i + 1, t.lowers[i - 1]
     if t.lowers[stop] in words.law and t.lowers[stop + 1] not in MONTHS:
@@ -53,7 +53,7 @@ def _law(t: Tokens, i: int) -> Label | None:
 
 
 def _part(t: Tokens, i: int) -> Label | None:
-    """ "Table 3", "step 2", "No. 7", "#1", "top 10", "24/7", and the numbers that go on a list of such."""
+    """Read "Table 3", "step 2", "No. 7", "#1", "top 10", "24/7", and the numbers that go on a list of such."""
     before, stop = t.lowers[i - 1], i + 1
     if before in label_words().before:
         return _after_word(t, i, i - 1)
@@ -76,7 +76,7 @@ def _brackets(t: Tokens, i: int) -> int:
 
 
 def _after_word(t: Tokens, i: int, before: int) -> Label | None:
-    """ "Section 107(b)", "Table 3", "step 2" - but not "part 50% of" or "no 40 people"."""
+    """Read "Section 107(b)", "Table 3", "step 2" - but not "part 50% of" or "no 40 people"."""
     word, text, after = t.lowers[before], t.words[i], t.lowers[i + 1]
     if after in {"%", "percent", "per"} or ("," in text and len(text.partition(",")[2]) >= 3):
         return None
@@ -92,7 +92,7 @@ def _after_word(t: Tokens, i: int, before: int) -> Label | None:
 
 
 def _numeral(t: Tokens, i: int) -> Label | None:
-    """ "Title IX": a Roman numeral after a part of a law."""
+    """Read "Title IX": a Roman numeral after a part of a law."""
     if (
         t.lowers[i - 1] in label_words().before
         and t.capital(i - 1)

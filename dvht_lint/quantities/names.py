@@ -5,33 +5,31 @@ from __future__ import annotations
 from dvht_lint.model import Kind
 from dvht_lint.quantities.dates import MONTHS, plural_noun
 from dvht_lint.quantities.label import Label, squeezed
-from dvht_lint.quantities.tokens import HYPHENS, NUMBER, OTHER, WORD, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NUMBER, OTHER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import currency_symbols, number_words, unit_names, unit_symbols
 
 __all__ = ["is_disambiguator", "is_headline", "read_name", "read_named_word"]
 
-_FUNCTION = frozenset(
+_FUNCTION = word_set(
     "a about above after all almost an and another any approximately are around as at average because before below "
     "between but by during each early either every exactly exceeding fewer following for from had has have he her his "
     "how if in including into is it its just last late less many maximum minimum more most nearly next no not of off on "
     "only or our out over per plus roughly she since so some such than that the their then there these they this those "
     "through to top total under until up upon was we well were what when where which while who with within would "
     "aged age ages about estimated total percent some just still now today yet both other first killed killing "
-    "scored worth least already monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
+    "scored worth least already monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
 )
-_JOINING = frozenset(
-    "mid pre post under over sub early late aged ages non to about through in of and or for by from".split()
-)
+_JOINING = word_set("mid pre post under over sub early late aged ages non to about through in of and or for by from")
 _GLUED_SUFFIX = frozenset(
     {"st", "nd", "rd", "th", "s", "x", "k", "K", "M", "B", "bn", "mn", "tn", "m", "b", "am", "pm"}
 )
-_SUFFIX_WORDS = frozenset("million billion thousand trillion year bc ad bce ce c p pm am cents us".split())
+_SUFFIX_WORDS = word_set("million billion thousand trillion year bc ad bce ce c p pm am cents us")
 _MARKS = frozenset("½⅓⅔¼¾⅛⅜⅝⅞²³¹⁰⁴⁵⁶⁷⁸⁹")
-_COUNTS_ON = frozenset("% percent per million billion thousand of to in out ° - / – or x".split())
+_COUNTS_ON = word_set("% percent per million billion thousand of to in out ° - / – or x")
 """What follows a figure and no name."""
 _BEFORE_FIGURES = frozenset({"US", "USD", "EUR", "GBP", "CAD", "AUD", "Rs", "Rs."})
 _BEFORE_YEARS = frozenset({"fy", "q", "ca", "ca.", "c.", "approx."})
-_WORKS = frozenset("film movie novel book play song album series miniseries show game single musical opera ep".split())
+_WORKS = word_set("film movie novel book play song album series miniseries show game single musical opera ep")
 
 
 def read_name(t: Tokens, i: int) -> Label | None:
@@ -40,7 +38,7 @@ def read_name(t: Tokens, i: int) -> Label | None:
 
 
 def _glued(t: Tokens, i: int) -> Label | None:
-    """ "COVID-19", "T2", "7-Eleven", "3D", "0x20": a number that letters make a name."""
+    """Read "COVID-19", "T2", "7-Eleven", "3D", "0x20": a number that letters make a name."""
     stop = i + 1
     if i > 0 and t.glued(i):
         if t.kinds[i - 1] == WORD and not _goes_before_figures(t.words[i - 1]):
@@ -58,7 +56,7 @@ def _glued(t: Tokens, i: int) -> Label | None:
 
 
 def _after_hyphen(t: Tokens, i: int) -> Label | None:
-    """ "Uranium-235", but not "mid-1990s", "under-18" or "5-to-10"."""
+    """Read "Uranium-235", but not "mid-1990s", "under-18" or "5-to-10"."""
     name = t.lowers[i - 2]
     if name in _JOINING or name in MONTHS or name in number_words().cardinals or name in unit_names():
         return None
@@ -101,7 +99,7 @@ def _name(t: Tokens, start: int, last: int) -> Label:
 
 
 def _apart(t: Tokens, i: int) -> Label | None:
-    """ "Apollo 11", "Fortune 500", "World War 2": a short whole number right after a name."""
+    """Read "Apollo 11", "Fortune 500", "World War 2": a short whole number right after a name."""
     text, before = t.words[i], t.lowers[i - 1]
     if not text.isdigit() or not t.capital(i - 1) or t.glued(i) or before in _FUNCTION or before in MONTHS:
         return None
@@ -126,7 +124,7 @@ def _counts(t: Tokens, i: int) -> bool:
 
 
 def read_named_word(t: Tokens, i: int) -> Label | None:
-    """ "World War Two", "the Seven Dwarfs": a capital number word beside a name, in a text that writes few capitals."""
+    """Read "World War Two", "the Seven Dwarfs": a capital number word beside a name, in a text that writes few capitals."""
     number = number_words().cardinals.get(t.lowers[i])
     if number is None or not t.capital(i) or t.glued(i) or t.opens_sentence(i) or is_headline(t):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dvht_lint.model import Kind
 from dvht_lint.quantities.label import Label
 from dvht_lint.quantities.number import read_digits
-from dvht_lint.quantities.tokens import NUMBER, WORD, Tokens
+from dvht_lint.quantities.tokens import NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import currency_symbols
 
 __all__ = ["read_notation"]
@@ -14,9 +14,7 @@ _GLUE = frozenset("{=_^\\|@+:")
 """A number right after one of these is part of an expression."""
 _QUOTES = frozenset("\"'“‘`«")
 _CLOSING = frozenset("\"'”’`»")
-_RELEASE = frozenset(
-    "version versions release releases release, branch build patch beta upgrade python abi api".split()
-)
+_RELEASE = word_set("version versions release releases release, branch build patch beta upgrade python abi api")
 _NEAR = 4
 _LONGEST = 30
 

@@ -243,7 +243,7 @@ def _in_words(t: Tokens, i: int) -> Number | None:
     if first == "point":
         return _point(t, i, 0.0)
     if first == "half":
-        return _half(t, i, i + 1)
+        return _half(t, i + 1)
     if first in words.fractions and first in {"quarter", "quarters"}:
         return Number(0.25, i + 1, 0.0, Shape.FRACTION)
     if first in words.groups and first != "dozens":
@@ -298,9 +298,11 @@ def _cardinal(t: Tokens, i: int) -> Number | None:
         word = t.lowers[j]
         if word in words.cardinals:
             value = words.cardinals[word]
-            if last == "" or last == "scale" or (last == "hundred" and value < 100):
-                current += value
-            elif last == "ten" and 0 < value < 10 and t.words[j - 1] != ",":
+            if (
+                last in {"", "scale"}
+                or (last == "hundred" and value < 100)
+                or (last == "ten" and 0 < value < 10 and t.words[j - 1] != ",")
+            ):
                 current += value
             else:
                 break
@@ -319,7 +321,7 @@ def _cardinal(t: Tokens, i: int) -> Number | None:
         elif (
             word in words.ordinals and last and (ended := _ordinal_end(words.ordinals[word], last, current)) is not None
         ):
-            if word in {"second"} and last in {"unit"}:
+            if word == "second" and last == "unit":
                 break
             return Number(total + ended, j + 1, 0.0, Shape.ORDINAL, compound=True)
         else:
@@ -376,7 +378,7 @@ def _point(t: Tokens, i: int, whole: float) -> Number | None:
 
 
 def _after_article(t: Tokens, i: int) -> Number | None:
-    """ "a hundred", "a dozen", "a third", "an eighth", "a quarter", "half" after "a" or "an"."""
+    """Read "a hundred", "a dozen", "a third", "an eighth", "a quarter", "half" after "a" or "an"."""
     words = number_words()
     word = t.lowers[i + 1]
     one = Number(1.0, i + 1, 1.0, Shape.WORDS)
@@ -393,14 +395,14 @@ def _after_article(t: Tokens, i: int) -> Number | None:
             return Number(value + small.value, small.stop, small.resolution, Shape.WORDS, compound=True)
         return number
     if word == "half":
-        return _half(t, i, i + 2)
-    if word == "quarter" or (word in words.ordinals or word == "third") and t.lowers[i + 2] == "of":
+        return _half(t, i + 2)
+    if word == "quarter" or ((word in words.ordinals or word == "third") and t.lowers[i + 2] == "of"):
         return _named_fraction(t, one)
     return None
 
 
-def _half(t: Tokens, i: int, stop: int) -> Number:
-    """ "half", and "half a million", "half a dozen", "half-million"."""
+def _half(t: Tokens, stop: int) -> Number:
+    """Read "half", and "half a million", "half a dozen", "half-million"."""
     words = number_words()
     at = stop + 1 if t.lowers[stop] in {"a", "an"} or t.hyphen(stop) else stop
     factor = words.scales.get(t.lowers[at]) or words.groups.get(t.lowers[at])
@@ -410,13 +412,13 @@ def _half(t: Tokens, i: int, stop: int) -> Number:
 
 
 def _named_fraction(t: Tokens, number: Number) -> Number | None:
-    """ "two-thirds", "three quarters", "one half", "31 thirty-seconds": a numerator and a denominator's name."""
+    """Read "two-thirds", "three quarters", "one half", "31 thirty-seconds": a numerator and a denominator's name."""
     words = number_words()
     at = number.stop + 1 if t.hyphen(number.stop) else number.stop
     word = t.lowers[at]
     denominator = words.fractions.get(word)
     stop = at + 1
-    if word == "half" and number.value != 1 or word == "quarter" and number.value not in {1, 3}:
+    if (word == "half" and number.value != 1) or (word == "quarter" and number.value not in {1, 3}):
         return None
     if denominator is None or word == "third":
         denominator, stop = _denominator(t, at, number)
@@ -464,7 +466,7 @@ def _cardinal_of_ordinal(t: Tokens, at: int) -> tuple[float, int]:
 
 
 def _over(t: Tokens, number: Number) -> Number | None:
-    """ "one hundred forty two over one"."""
+    """Read "one hundred forty two over one"."""
     if t.lowers[number.stop] != "over" or not number.compound:
         return None
     below = _cardinal(t, number.stop + 1) if t.kinds[number.stop + 1] == WORD else None
@@ -474,7 +476,7 @@ def _over(t: Tokens, number: Number) -> Number | None:
 
 
 def _and_a_half(t: Tokens, number: Number) -> Number | None:
-    """ "two and a half", "3 and three quarters": a whole number and a fraction."""
+    """Read "two and a half", "3 and three quarters": a whole number and a fraction."""
     if t.lowers[number.stop] != "and" or not number.value.is_integer():
         return None
     at = number.stop + 1

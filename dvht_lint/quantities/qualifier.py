@@ -37,9 +37,9 @@ def qualify(t: Tokens, figure: Figure, floor: int) -> None:
     """Find the qualifier of a figure; words before token `floor` belong to the figure before it."""
     if figure.kind in _TIME_KINDS:
         _qualify_time(t, figure, floor)
-        return
+        return None
     if figure.kind is Kind.ORDINAL:
-        return
+        return None
     words = bound_words()
     i = figure.start
     for skip in range(3):
@@ -58,7 +58,7 @@ def qualify(t: Tokens, figure: Figure, floor: int) -> None:
 
 
 def _qualify_range(t: Tokens, figure: Figure, floor: int) -> None:
-    """ "just over", "as many as" and the like are whole phrases; "no" before a bound turns it round."""
+    """Read "just over", "as many as" and the like are whole phrases; "no" before a bound turns it round."""
     assert figure.qualifier_at
     start = figure.qualifier_at[0]
     if start > floor and t.lowers[start - 1] in {"no", "not"} and figure.qualifier in _TURNED:
@@ -88,7 +88,7 @@ def _is_other_word(t: Tokens, start: int, length: int, figure: Figure) -> bool:
     ):
         return True
     if word == "some":
-        return figure.single or figure.words and figure.high < 20
+        return figure.single or (figure.words and figure.high < 20)
     if word in {"c.", "ca", "ca.", "estimated", "near", "above", "below"} and figure.single:
         return True
     if word in {">", "<"}:

@@ -7,7 +7,7 @@ from dvht_lint.quantities.amount import read_amount
 from dvht_lint.quantities.dates import plural_noun
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.number import Shape, read_number
-from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
 
 __all__ = ["read_figure"]
 
@@ -28,7 +28,7 @@ def read_figure(t: Tokens, i: int, *, comma: bool = False) -> Figure | None:
 
 
 def _opened(t: Tokens, i: int, opener: str, *, comma: bool) -> Figure | None:
-    """ "between 55 and 60 per cent", "from 55% to 60%", "from 30 and 40 degrees"."""
+    """Read "between 55 and 60 per cent", "from 55% to 60%", "from 30 and 40 degrees"."""
     first = read_amount(t, i + 1, comma=comma)
     if first is None or first.kind is Kind.ORDINAL:
         return None
@@ -46,11 +46,11 @@ def _opened(t: Tokens, i: int, opener: str, *, comma: bool) -> Figure | None:
     return None
 
 
-_CHANGE = frozenset(
+_CHANGE = word_set(
     "up down rose rise risen rises rising fell fall fallen falls falling increased increase increases increasing decreased "
     "decrease decreases decreasing dropped drop drops dropping grew grown grow grows growing declined decline declines went "
     "changed change revised revise revises cut raised raise raises jumped reduced lowered climbed moved shrank improved "
-    "soared plunged slipped gained surged tumbled expanded doubled".split()
+    "soared plunged slipped gained surged tumbled expanded doubled"
 )
 
 
@@ -157,7 +157,7 @@ def _share_unit(first: Figure, second: Figure) -> bool:
 
 
 def _ratio(t: Tokens, i: int, *, comma: bool) -> Figure | None:
-    """ "one in four", "1 out of every 3", "4 in 5", "two of three"."""
+    """Read "one in four", "1 out of every 3", "4 in 5", "two of three"."""
     above = read_number(t, i, comma=comma)
     if (
         above is None
@@ -211,11 +211,11 @@ def _ratio(t: Tokens, i: int, *, comma: bool) -> Figure | None:
     )
 
 
-_TIMES = frozenset(
-    "days day years year months month weeks week hours hour minutes seconds percent january february march april may june july august september october november december".split()
+_TIMES = word_set(
+    "days day years year months month weeks week hours hour minutes seconds percent january february march april may june july august september october november december"
 )
 
 
 def _is_year_like(t: Tokens, at: int, above: float, below: float, word: str) -> bool:
-    """ "3 in 2012", "six of 1999": a year, not the second half of a ratio."""
+    """Read "3 in 2012", "six of 1999": a year, not the second half of a ratio."""
     return word != "out" and len(t.words[at]) == 4 and t.words[at].isdigit() and 1500 <= below <= 2100 and above < 1000

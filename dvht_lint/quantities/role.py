@@ -8,12 +8,12 @@ from dvht_lint.model import Kind
 from dvht_lint.quantities.dates import plural_noun
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.number import read_number
-from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import unit_names
 
 __all__ = ["STOP_WORDS", "base_of", "clause_breaks", "counted_noun", "rate_of", "singular"]
 
-STOP_WORDS = frozenset(
+STOP_WORDS = word_set(
     "a about above according across after again against all almost along also although am among an and any are around "
     "as at away back be became because become been before being below between both but by can cannot could did do does "
     "done down during each either else even ever every few for from further get got had has have having he her here hers "
@@ -21,21 +21,21 @@ STOP_WORDS = frozenset(
     "more most much must my near neither next no nor not now of off on once one only onto or other our out over own per "
     "put rather said same say says see she should since so some still such than that the their them then there these "
     "they this those though through thus to together too toward towards under until up upon us very via was we well were "
-    "what when where whether which while who whom whose why will with within without would yet you your".split()
+    "what when where whether which while who whom whose why will with within without would yet you your"
 )
-_VERBS = frozenset(
+_VERBS = word_set(
     "died die dies killed kill kills wounded injured said says say found find finds reported report believe think used use "
     "live lived lives work worked experience experienced receive received fell fall rose rise remain remained ago later "
     "earlier long old wide tall high deep away apart worldwide globally annually daily weekly monthly yearly nationwide "
     "today yesterday tomorrow went came come saw took take left according based compared known born comprised comprise "
-    "account accounted attended support supports needed needs agreed agree want wants answered identified connected".split()
+    "account accounted attended support supports needed needs agreed agree want wants answered identified connected"
 )
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
     "mice": "mouse", "lives": "life", "wives": "wife", "police": "police", "persons": "person", "data": "data",
     "series": "series", "species": "species", "criteria": "criterion", "analyses": "analysis", "leaves": "leaf",
 }  # fmt: skip
-_LEADING = frozenset("the all its their these those our his her total number overall entire of any detected-".split())
+_LEADING = word_set("the all its their these those our his her total number overall entire of any detected-")
 _CLAUSE_WORDS = frozenset({"while", "whereas", "but", "compared", "versus", "although", "though", ";"})
 _ENDS = frozenset(".!?")
 _WINDOW = 9
@@ -60,7 +60,11 @@ def counted_noun(t: Tokens, figure: Figure) -> tuple[str, int, int]:
     if t.hyphen(i) and t.kinds[i + 1] == WORD:
         return singular(t.lowers[i + 1]), i + 1, i + 2
     end = i
-    while end < i + _RUN and t.kinds[end] == WORD and t.lowers[end] not in STOP_WORDS - _ADJECTIVES:
+    while (
+        end < i + _RUN
+        and (t.kinds[end] == WORD or (end > i and t.hyphen(end)))
+        and t.lowers[end] not in STOP_WORDS - _ADJECTIVES
+    ):
         if plural_noun(t, end) and t.lowers[end] not in _VERBS:
             return singular(t.lowers[end]), end, end + 1
         if t.lowers[end] in _VERBS:
@@ -86,7 +90,7 @@ def base_of(t: Tokens, figure: Figure) -> tuple[str, int, int]:
     ):
         found = _phrase(t, i)
         return found if found[0] and plural_noun(t, found[2] - 1) else ("", i, i)
-    if figure.kind is Kind.RATIO and t.lowers[i] in {"the"}:
+    if figure.kind is Kind.RATIO and t.lowers[i] == "the":
         return _phrase(t, i)
     for j in range(i, min(i + _WINDOW, t.count)):
         if t.lowers[j] in {"among", "amongst"}:

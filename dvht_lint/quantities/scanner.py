@@ -18,7 +18,7 @@ from dvht_lint.quantities.number import NOTE_MARK
 from dvht_lint.quantities.qualifier import bounds, qualify
 from dvht_lint.quantities.ranges import read_figure
 from dvht_lint.quantities.role import STOP_WORDS, base_of, clause_breaks, counted_noun, rate_of
-from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens
+from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import currency_symbols, number_words, unit_names
 from dvht_lint.text import Span
 
@@ -29,10 +29,8 @@ _ADDRESS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
-_PRONOUN_BEFORE = frozenset(
-    "no this that the each any every another which some only loved such either neither as for".split()
-)
-_PRONOUN_AFTER = frozenset("another day thing hand way side time one's who whose that which's".split())
+_PRONOUN_BEFORE = word_set("no this that the each any every another which some only loved such either neither as for")
+_PRONOUN_AFTER = word_set("another day thing hand way side time one's who whose that which's")
 _SMALL = 10
 """Numbers up to this one in words, or with nothing that they count, are often no statistic: "two types", "set to 1"."""
 _AGE_BEFORE = frozenset({"aged", "age", "ages", "turned", "turns", "turning"})
@@ -160,10 +158,7 @@ def _attach(t: Tokens, figure: Figure, floor: int) -> int:
     if figure.kind is Kind.NUMBER:
         noun, start, end = counted_noun(t, figure)
         figure.unit, figure.unit_at = noun, (start, end)
-    if figure.kind in _RATED:
-        end = _make_rate(t, figure, end)
-    else:
-        end = figure.stop
+    end = _make_rate(t, figure, end) if figure.kind in _RATED else figure.stop
     if figure.malformed and t.kinds[figure.stop] == NUMBER and t.glued(figure.stop):
         return figure.stop + 1
     return max(end, figure.qualifier_at[1] if figure.qualifier_at else 0)
@@ -207,17 +202,17 @@ def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
     multiple = number_words().multiples.get(t.lowers[i])
     if multiple:
         return Figure(Kind.MULTIPLE, i, i + 1, multiple, multiple, "multiple", "time", words=True)
-    figure = read_figure(t, i, comma=comma)
-    if figure is None or _is_pronoun(t, figure):
-        return None
-    return _as_title(t, figure)
+    read = read_figure(t, i, comma=comma)
+    return None if read is None or _is_pronoun(t, read) else _as_title(t, read)
 
 
 def _as_title(t: Tokens, figure: Figure) -> Figure:
     """A measure whose unit has a capital where words around have none is a title: "47 Meters Down"."""
     at = figure.unit_at
-    named = at and t.capital(at[0]) and len(t.words[at[0]]) > 4 and figure.kind in {Kind.DURATION, Kind.MEASURE}
-    if named and not is_headline(t) and not t.words[at[0]].isupper():
+    if at is None or figure.kind not in {Kind.DURATION, Kind.MEASURE} or not t.capital(at[0]):
+        return figure
+    word = t.words[at[0]]
+    if len(word) > 4 and not word.isupper() and not is_headline(t):
         return Figure(Kind.LABEL, figure.start, figure.stop, figure.low, figure.high, "label", t.lowers[at[0]])
     return figure
 
@@ -231,7 +226,7 @@ def _of_label(label: Label) -> Figure:
 
 
 def _clock_range(t: Tokens, first: Figure) -> Figure:
-    """ "5pm-7 pm", "from five to seven PM"."""
+    """Read "5pm-7 pm", "from five to seven PM"."""
     j = first.stop
     if t.words[j] in HYPHENS or t.lowers[j] in {"to", "until", "till"}:
         last = read_clock(t, j + 1)
@@ -334,7 +329,7 @@ def _is_incidental(figure: Figure) -> bool:
 
 
 def _make_age(t: Tokens, figure: Figure) -> None:
-    """ "aged 18-24", "turned 18", "at the age of thirteen months", "children under 18", "Smith, 53, said"."""
+    """Read "aged 18-24", "turned 18", "at the age of thirteen months", "children under 18", "Smith, 53, said"."""
     if figure.kind not in {Kind.NUMBER, Kind.DURATION} or figure.dimension not in {"count", "time"}:
         return
     start = figure.qualifier_at[0] if figure.qualifier_at and figure.qualifier_at[0] < figure.start else figure.start
@@ -368,7 +363,7 @@ def _make_age(t: Tokens, figure: Figure) -> None:
 
 
 def _is_age_bound(t: Tokens, figure: Figure, start: int) -> bool:
-    """ "children under 18", "women over 65": a bound on people with nothing counted after it."""
+    """Read "children under 18", "women over 65": a bound on people with nothing counted after it."""
     return (
         figure.qualifier_at is not None
         and figure.kind is Kind.NUMBER
@@ -379,8 +374,8 @@ def _is_age_bound(t: Tokens, figure: Figure, start: int) -> bool:
     )
 
 
-_PEOPLE = frozenset(
-    "children people women men girls boys youth persons adults minors those anyone someone everyone victims patients".split()
+_PEOPLE = word_set(
+    "children people women men girls boys youth persons adults minors those anyone someone everyone victims patients"
 )
 
 
@@ -412,7 +407,7 @@ def _make_rate(t: Tokens, figure: Figure, noun_end: int) -> int:
 
 
 def _make_frequency(t: Tokens, figure: Figure) -> int:
-    """ "four times a minute" is once every fifteen seconds."""
+    """Read "four times a minute" is once every fifteen seconds."""
     per, _, end = rate_of(t, figure, figure.stop + 1)
     unit = unit_names().get(t.lowers[end - 1]) if per else None
     if unit and unit.dimension == "time" and figure.low > 0:
@@ -422,7 +417,7 @@ def _make_frequency(t: Tokens, figure: Figure) -> int:
 
 
 def _make_hours(figure: Figure, per: str, end: int) -> int:
-    """ "24 hours a day", "7 days a week" and "365 days a year" are "24/7"; other durations have no denominator."""
+    """Read "24 hours a day", "7 days a week" and "365 days a year" are "24/7"; other durations have no denominator."""
     if (figure.unit, per, round(figure.low / figure.scale)) not in _ALWAYS:
         return figure.stop
     figure.kind, figure.dimension, figure.unit, figure.stop, figure.unit_at = Kind.LABEL, "label", "24/7", end, None

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-__all__ = ["HYPHENS", "NONE", "NUMBER", "OTHER", "WORD", "Tokens"]
+__all__ = ["HYPHENS", "NONE", "NUMBER", "OTHER", "WORD", "Tokens", "word_set"]
 
 # White space, a number, a word or any other character; each alternative is linear. A dotted abbreviation ("p.m.",
 # "U.S.C") is one word. The pieces cover the text, so that their lengths give every offset.
@@ -22,6 +22,11 @@ _PADDING = 12
 
 NONE, NUMBER, WORD, OTHER = range(4)
 """What a token is; NONE stands beyond either end of the text. Plain integers: they are compared at every step."""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(words.split())
 
 
 class Tokens:
@@ -44,8 +49,8 @@ class Tokens:
         kinds = [_kind(word[0]) for word in words]
         beyond = range(len(text) + 2, len(text) + 2 + 2 * _PADDING, 2)
         self.words = words + [""] * _PADDING
-        self.starts = starts + [*beyond]
-        self.ends = ends + [*beyond]
+        self.starts = [*starts, *beyond]
+        self.ends = [*ends, *beyond]
         self.kinds = kinds + [NONE] * _PADDING
         self.lowers = [word.lower() for word in self.words]
         self.numbers: dict[int, object] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -43,12 +44,12 @@ def contradictions(text: str, quantities: Sequence[Quantity]) -> Iterator[Contra
     """The contradictions among the figures of one sentence or paragraph."""
     figures = [q for q in quantities if not q.incidental and not q.malformed]
     yield from _upside_down(figures)
-    for one, other in zip(figures, figures[1:], strict=False):
+    for one, other in itertools.pairwise(figures):
         between = text[one.span.end : other.span.start]
         if len(between) > 80:
             continue
         yield from _in_brackets(text, one, other, between)
-        yield from _more_than_whole(text, one, other, between)
+        yield from _more_than_whole(one, other, between)
     yield from _changes(text, [q for q in figures if q.kind not in {Kind.DATE, Kind.PERIOD, Kind.TIME}])
     yield from _parts(text, figures)
 
@@ -60,7 +61,7 @@ def _upside_down(figures: Sequence[Quantity]) -> Iterator[Contradiction]:
 
 
 def _in_brackets(text: str, one: Quantity, other: Quantity, between: str) -> Iterator[Contradiction]:
-    """ "one in four (20%)", "100 miles (60 km)": the same figure twice, in two notations."""
+    """Find "one in four (20%)", "100 miles (60 km)": the same figure twice, in two notations."""
     if not _BRACKET.fullmatch(between) or one.dimension != other.dimension or one.is_range or other.is_range:
         return
     if text[other.span.end : other.span.end + 1] not in {")", "]"} or one.per != other.per:
@@ -91,8 +92,8 @@ def _is_what(q: Quantity) -> str:
     return f": it is {q.value_low:.3g}%" if q.kind is Kind.RATIO else ""
 
 
-def _more_than_whole(text: str, one: Quantity, other: Quantity, between: str) -> Iterator[Contradiction]:
-    """ "40 of the 30 cases", "30 people, including 40 women"."""
+def _more_than_whole(one: Quantity, other: Quantity, between: str) -> Iterator[Contradiction]:
+    """Find "40 of the 30 cases", "30 people, including 40 women"."""
     counts = one.kind is Kind.NUMBER and other.kind is Kind.NUMBER and not one.per and not other.per
     if not counts or one.is_range or other.is_range:
         return
@@ -106,7 +107,7 @@ def _more_than_whole(text: str, one: Quantity, other: Quantity, between: str) ->
 
 
 def _changes(text: str, figures: Sequence[Quantity]) -> Iterator[Contradiction]:
-    """ "from 15.4% to 12.8%, a drop of 3 points"; "rose from 15 to 12"."""
+    """Find "from 15.4% to 12.8%, a drop of 3 points"; "rose from 15 to 12"."""
     for i in range(len(figures) - 1):
         one, other = figures[i], figures[i + 1]
         between = text[one.span.end : other.span.start].split()
