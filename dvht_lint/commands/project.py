@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from dvht_lint.session import Session
 
 _BIBLIOGRAPHY = "bibliography"
+_UNREAD = frozenset({"DV001", "DV002", "DV007"})
+"""Problems after which a part of a file, at least, was not checked: the run cannot be green."""
 
 
 @dataclass
@@ -57,7 +59,7 @@ class Opened:
     @property
     def unchecked(self) -> tuple[str, ...]:
         """The files that could not be checked."""
-        return tuple(d.path for d in self.session.ordered if any(p.fatal for p in d.problems))
+        return tuple(d.path for d in self.session.ordered if any(p.fatal or p.code in _UNREAD for p in d.problems))
 
 
 def add_configuration_options(parser: argparse.ArgumentParser) -> None:
@@ -225,7 +227,12 @@ class _Loader:
             self.put_unreadable(shown, data)
             return
         self.opened.originals[shown] = data
-        self.opened.session.update(shown, data, reference=path in self.plan.references)
+        session = self.opened.session
+        session.update(shown, data, reference=path in self.plan.references)
+        missing = files.missing_evidence(session.documents[shown])
+        if missing:
+            document = session.documents[shown]
+            session.put(replace(document, problems=(*document.problems, *missing)))
 
     def load_companions(self) -> None:
         """Bibliographies that a document names, and a references file that stands beside a document without any."""
@@ -294,5 +301,6 @@ def _is_document(path: str) -> bool:
         first = head.partition(b"\n")[0]
         return b"claim" in first and b"statement" in first
     from dvht_lint.readers.corpus import looks_like_corpus
+    from dvht_lint.readers.csl import looks_like_references
 
-    return looks_like_corpus(head)
+    return looks_like_corpus(head) or (suffix != ".json" and looks_like_references(head))

@@ -22,7 +22,7 @@ MODULES = {
     "pairs": (".jsonl", ".csv", ".parquet"),
     "bibtex": (".bib",),
 }
-"""Every reader that a suffix chooses, with its suffixes. (`csl` is chosen by content: a JSON array.)"""
+"""Every reader that a suffix chooses, with its suffixes. (`csl` is chosen by content: a list of references.)"""
 
 _BY_SUFFIX = {suffix: module for module, suffixes in MODULES.items() for suffix in suffixes}
 
@@ -48,7 +48,7 @@ def read(path: str, data: bytes) -> Document:
     name = reader_for(path)
     if name is None:
         raise ValueError(f"no reader for {path}")
-    if name == "corpus" and data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"[":
+    if name == "corpus" and _is_bibliography(data):
         name = "csl"
     try:
         document = import_module(f"dvht_lint.readers.{name}").read(path, data)
@@ -56,6 +56,14 @@ def read(path: str, data: bytes) -> Document:
         return _undecodable(path, data, name, error)
     assert isinstance(document, Document)
     return document
+
+
+def _is_bibliography(data: bytes) -> bool:
+    """Whether a YAML or JSON file is a list of references, and no corpus."""
+    from dvht_lint.readers.corpus import looks_like_corpus
+    from dvht_lint.readers.csl import looks_like_references
+
+    return looks_like_references(data) and not looks_like_corpus(data)
 
 
 def _undecodable(path: str, data: bytes, name: str, error: UnicodeDecodeError) -> Document:

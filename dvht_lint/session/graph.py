@@ -77,6 +77,7 @@ class Session:
         self._forget(document.path)
         self.documents[document.path] = document
         self._matching.update(document.path, document)
+        self._matching.place(document.path, document.metadata.get("placed", ()))
         self._links.update(document.path, document)
         self._diagnostics = None
 
@@ -85,6 +86,7 @@ class Session:
         self._forget(path)
         if self.documents.pop(path, None) is not None:
             self._matching.update(path, None)
+            self._matching.place(path, ())
             self._links.update(path, None)
             self._diagnostics = None
 

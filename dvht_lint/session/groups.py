@@ -12,7 +12,7 @@ from dvht_lint.comparison.body_names import (
     mentions_in_sources,
     name_groups,
 )
-from dvht_lint.comparison.works import cluster
+from dvht_lint.comparison.works import cluster, with_dependents
 from dvht_lint.contacts import group, read_mentions, registry
 from dvht_lint.model import (
     Contact,
@@ -40,9 +40,12 @@ class Groups:
         self._made: dict[str, tuple[object, tuple[object, ...]]] = {}
 
     def works(self, documents: Iterable[Document]) -> tuple[Work, ...]:
-        """The works behind all citations."""
+        """The works behind all citations, with what rests on each."""
+        documents = tuple(documents)
         sources = tuple(s for d in documents for s in d.sources)
-        return self._once("works", sources, lambda: cluster(sources))
+        works = self._once("works", sources, lambda: cluster(sources))
+        resting = tuple((d.path, d.claims, d.statements) for d in documents)
+        return self._once("resting", (works, resting), lambda: with_dependents(works, documents))
 
     def names(self, documents: Iterable[Document]) -> tuple[NameGroup, ...]:
         """The bodies whose name is spelled in more than one way, in citations, contacts and lists of resources."""

@@ -79,16 +79,23 @@ class Links:
         return Project(documents, pairs, used, frozenset(sources))
 
     def with_problems(self, document: Document) -> Document:
-        """The document with the ids that lead nowhere added to its problems; the same object while nothing changes."""
-        dangling = tuple(self._dangling(document))
-        if not dangling:
+        """The document with the ids that lead nowhere in any file as problems; the same object while nothing changes.
+
+        A reader knows only its own file: an id that it misses may stand in another.
+        """
+        own = tuple(p for p in document.problems if not (p.code == "DV005" and p.key and self._known(p.key)))
+        problems = (*own, *self._dangling(document))
+        if problems == document.problems:
             return document
         known = self._problems.get(document.path)
-        if known is not None and known[0] is document and known[1].problems[len(document.problems) :] == dangling:
+        if known is not None and known[0] is document and known[1].problems == problems:
             return known[1]
-        extended = replace(document, problems=(*document.problems, *dangling))
+        extended = replace(document, problems=problems)
         self._problems[document.path] = (document, extended)
         return extended
+
+    def _known(self, identifier: str) -> bool:
+        return bool(self._sources.get(identifier) or self._statements.get(identifier))
 
     def _dangling(self, document: Document) -> Iterator[Problem]:
         reported = {p.span for p in document.problems}
@@ -108,11 +115,7 @@ class Links:
                 yield Problem("DV005", f"there is no source with the id {citation.target!r}{near}", citation.span)
 
     def _leads_nowhere(self, citation: Citation) -> bool:
-        return (
-            bool(citation.target)
-            and not self._sources.get(citation.target)
-            and not self._statements.get(citation.target)
-        )
+        return bool(citation.target) and not self._known(citation.target)
 
     @staticmethod
     def _near(name: str, known: Iterable[str]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dvht_lint import assembly, roles, suppress
-from dvht_lint.citations import parse_citation
-from dvht_lint.model import Claim, Document, Problem, Settings, Statement
+from dvht_lint.citations import parse_citation, resolve_short_forms
+from dvht_lint.model import Claim, Document, Problem, Settings, Source, Statement
 from dvht_lint.readers import REFERENCE_STEMS, SUPPORTED_SUFFIXES, read, reader_for
 from dvht_lint.session.figures import read_figures
 from dvht_lint.text import SourceText, Span
@@ -31,6 +31,7 @@ def load_document(path: str, data: bytes, settings: Settings, *, reference: bool
             parse_citation=parse_citation,
             read_quantities=lambda text: read_figures(text, language),
         )
+        document = replace(document, sources=(*resolve_short_forms(document.sources), *_listed(document)))
     else:
         document = _with_quantities(document, language)
     return replace(document, directives=suppress.read_directives(document))
@@ -39,6 +40,17 @@ def load_document(path: str, data: bytes, settings: Settings, *, reference: bool
 def unreadable(path: str, message: str, code: str = "DV001") -> Document:
     """A document that stands for a file which could not be read at all."""
     return Document(path, SourceText(path, ""), "unread", problems=(Problem(code, message, Span(0, 0), fatal=True),))
+
+
+def _listed(document: Document) -> tuple[Source, ...]:
+    """The bibliography that the front matter itself holds (`references:`, as Pandoc has it)."""
+    items = document.metadata.get("references")
+    if not items:
+        return ()
+    from dvht_lint.readers.csl import sources_of
+
+    first = document.blocks[0].span.start if document.blocks else 0
+    return sources_of(items, document.path, Span(0, first))
 
 
 def _with_quantities(document: Document, language: str) -> Document:

@@ -59,6 +59,20 @@ class Matching:
         self._explicit: set[ClaimKey] = set()
         self._stale: set[ClaimKey] = set()
         self._pairs: dict[ClaimKey, Pair | None] = {}
+        self._placed: dict[str, dict[tuple[str, ...], str]] = {}
+
+    def place(self, corpus: str, claims: Iterable[tuple[str, Claim]]) -> None:
+        """Take the claims of a corpus file that stand in documents: path and claim with its statement's id.
+
+        They are found there by their words with the figures masked, so that a drifted figure does not lose them.
+        """
+        before = self._placed.pop(corpus, {})
+        placed = {(path, *_masked(claim).words): claim.statement for path, claim in claims if claim.statement}
+        if placed:
+            self._placed[corpus] = placed
+        if placed != before:
+            changed = {path for path, *_ in (*before, *placed)}
+            self._stale |= {key for key in self._claims if key[0] in changed}
 
     def update(self, path: str, document: Document | None) -> None:
         """Put a document in the place of the one with its path; None takes it away."""
@@ -150,19 +164,23 @@ class Matching:
                 self._by_word[word].add(key)
 
     def _match(self, claim: Claim, masked: Masked) -> Pair | None:
-        if claim.statement:
-            named = self.statement(claim.statement, claim.document)
+        name = claim.statement or self._placed_statement(claim, masked)
+        if name:
+            named = self.statement(name, claim.document)
             return Pair(claim, named, 1.0, How.EXPLICIT, (named.id,)) if named else None
         best: tuple[float, str, list[Scored]] | None = None
-        for name in (claim.document, ""):
-            if name not in self._scopes:
+        for scope in (claim.document, ""):
+            if scope not in self._scopes:
                 continue
-            ranked = rank(masked, self._scopes[name].index)
-            if accepts(masked, ranked, self._scopes[name].index, self._threshold) and (
-                best is None or ranked[0].score > best[0]
-            ):
-                best = (ranked[0].score, name, ranked)
+            index = self._scopes[scope].index
+            ranked = rank(masked, index)
+            if accepts(masked, ranked, index, self._threshold) and (best is None or ranked[0].score > best[0]):
+                best = (ranked[0].score, scope, ranked)
         return self._paired(claim, masked, best[1], best[2]) if best else None
+
+    def _placed_statement(self, claim: Claim, masked: Masked) -> str:
+        words = (claim.document, *masked.words)
+        return next((placed[words] for placed in self._placed.values() if words in placed), "")
 
     def _paired(self, claim: Claim, masked: Masked, name: str, ranked: list[Scored]) -> Pair:
         scope = self._scopes[name]
