@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dvht_lint.comparison.nouns import is_person, same_things, stands_for
 from dvht_lint.comparison.profile import Profile, profiles, similarity, stems_of
@@ -93,21 +94,29 @@ def _mend_times(claim: Side, statement: Side, i: int, relations: list[Relation])
 
 
 def _names_an_end(claim: Side, c: Quantity, statement: Side, s: Quantity) -> bool:
-    days = s.value_high - s.value_low
-    if days < 300 or not s.text.count(" ") + s.text.count("-") + s.text.count("–") + s.text.count("—") + s.text.count(
-        "−"
-    ):
+    """Whether a single date is one end of a range: of a lifetime in brackets or to the day, or beside the other end."""
+    if s.value_high - s.value_low < 300 or c.value_high - c.value_low > 366 or not _is_pair(s):
         return False
     first = c.value_low <= s.value_low <= c.value_high
-    last = c.value_low <= s.value_high <= c.value_high
-    if not (first or last):
+    if not first and not c.value_low <= s.value_high <= c.value_high:
         return False
-    if statement.text[: s.span.start].rstrip()[-1:] == "(" or any(
-        character.isalpha() for character in s.text.split("to")[0][4:]
-    ):
+    if statement.text[: s.span.start].rstrip()[-1:] == "(" or not _is_whole_years(s):
         return True
     other = s.value_high if first else s.value_low
     return any(q.dimension == "date" and q is not c and q.value_low <= other <= q.value_high for q in claim.quantities)
+
+
+def _is_pair(q: Quantity) -> bool:
+    """Whether two dates were written, and not one year, decade or century."""
+    return sum(character.isdigit() for character in q.text) > 4
+
+
+def _is_whole_years(q: Quantity) -> bool:
+    low, high = int(q.value_low), int(q.value_high)
+    if not 1 <= low <= high < date.max.toordinal():
+        return True
+    first, after = date.fromordinal(low), date.fromordinal(high + 1)
+    return (first.month, first.day, after.month, after.day) == (1, 1, 1, 1)
 
 
 def _role(claim: Side, i: int, statement: Side, j: int) -> float:

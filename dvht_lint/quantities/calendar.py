@@ -7,8 +7,30 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["Moment", "day_number", "years_between"]
+__all__ = ["MONTHS", "Moment", "day_number", "years_between"]
 
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan jan.",
+            "february feb feb.",
+            "march mar mar.",
+            "april apr apr.",
+            "may",
+            "june jun jun.",
+            "july jul jul.",
+            "august aug aug.",
+            "september sept sep sept. sep.",
+            "october oct oct.",
+            "november nov nov.",
+            "december dec dec.",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+"""Months by name and abbreviation in lower case."""
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

@@ -5,34 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dvht_lint.quantities.calendar import Moment
+from dvht_lint.quantities.calendar import MONTHS, Moment
 from dvht_lint.quantities.number import Shape, read_number
 from dvht_lint.quantities.tokens import HYPHENS, NONE, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import number_words
 
-__all__ = ["MONTHS", "Dated", "read_date", "year_in_words"]
+__all__ = ["Dated", "read_date", "year_in_words"]
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan jan.",
-            "february feb feb.",
-            "march mar mar.",
-            "april apr apr.",
-            "may",
-            "june jun jun.",
-            "july jul jul.",
-            "august aug aug.",
-            "september sept sep sept. sep.",
-            "october oct oct.",
-            "november nov nov.",
-            "december dec dec.",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 _DOUBTFUL = frozenset({"may", "march", "mar", "sep", "dec", "jan", "nov", "apr"})
 _BEFORE_MONTH = word_set("in of since until till by during early late mid last next this from through to between")
 _BEFORE_YEAR = word_set(

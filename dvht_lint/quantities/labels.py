@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from dvht_lint.model import Kind
-from dvht_lint.quantities.dates import MONTHS, plural_noun
+from dvht_lint.quantities.calendar import MONTHS
+from dvht_lint.quantities.dates import plural_noun
 from dvht_lint.quantities.label import Label, squeezed
 from dvht_lint.quantities.names import read_name, read_named_word
 from dvht_lint.quantities.notation import read_notation

@@ -10,6 +10,7 @@ import unicodedata
 from enum import StrEnum
 from typing import NamedTuple, cast
 
+from dvht_lint.quantities.calendar import MONTHS
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens
 from dvht_lint.quantities.vocabulary import number_words
 
@@ -134,7 +135,7 @@ def _in_digits(t: Tokens, i: int, *, comma: bool) -> Number | None:
     stop = i + 1
     text = t.words[i]
     if len(text) <= 3 and text.isdigit():
-        while _is_group(t, stop):
+        while text[0] != "0" and t.lowers[i - 1] not in MONTHS and _is_group(t, stop):
             text += t.words[stop]
             stop += 1
         if stop > i + 1:
@@ -156,8 +157,6 @@ def _is_group(t: Tokens, i: int) -> bool:
         and t.starts[i] == t.ends[i - 1] + 1
         and t.text[t.ends[i - 1]].isspace()
         and not (t.words[i + 1] in HYPHENS and t.kinds[i + 2] == NUMBER and t.glued(i + 1))
-        and t.kinds[i - 2] != WORD | NUMBER
-        and not t.words[i - 1].startswith("0")
     )
 
 
