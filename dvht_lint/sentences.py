@@ -18,6 +18,7 @@ __all__ = ["split"]
 
 _HIDDEN = "\u00b7"  # no script ends a sentence with it
 _END = "!"  # every script's splitter ends a sentence here
+_WINDOW = 16_384
 
 _DOTTED = r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?: ?[^\W\d_]\.)+"
 
@@ -47,14 +48,33 @@ def split(text: str, language: str = "") -> list[Span]:
     """
     if not text or text.isspace():
         return []
+    masked = _mask(text)
+    spans = [
+        _trim(text, part)
+        for boundary in _boundaries(masked, language.partition("-")[0] or "en")
+        for part in _parenthesised(text, boundary)
+    ]
+    return _join_strays(text, [span for span in spans if len(span)])
+
+
+def _boundaries(text: str, language: str) -> Iterator[Span]:
+    """The sentences that sentencex finds, which takes time quadratic in a text of unpaired quotes: so window by window.
+
+    The last sentence of a window may go on; the next window begins with it.
+    """
     from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
-    masked = _mask(text)
-    spans: list[Span] = []
-    for boundary in get_sentence_boundaries(language.partition("-")[0] or "en", masked):
-        start, end = boundary["start_index"], boundary["end_index"]
-        spans.extend(_trim(text, part) for part in _parenthesised(text, Span(start, end)))
-    return _join_strays(text, [span for span in spans if len(span)])
+    start, at = 0, 0
+    while at < len(text):
+        window = text[at : at + _WINDOW]
+        ends = [at + boundary["end_index"] for boundary in get_sentence_boundaries(language, window)]
+        last = at + len(window) >= len(text)
+        for end in ends if last else ends[:-1]:
+            yield Span(start, end)
+            start = end
+        at = start if not last and start > at else at + len(window)
+    if start < len(text):
+        yield Span(start, len(text))
 
 
 def _mask(text: str) -> str:

@@ -85,3 +85,11 @@ def test_spans_are_in_order_and_hold_every_character(text):
 @given(st.lists(st.sampled_from(["Calls rose by 5%.", "Did they?", "They did!", "It fell, too."]), min_size=1))
 def test_joined_sentences_come_apart_again(parts):
     assert sentences(" ".join(parts)) == parts
+
+
+def test_sentences_go_on_from_one_window_to_the_next():
+    sentence = "Callers " + "and callers " * 300 + "hang up."
+    text = " ".join([sentence] * 20)
+    assert sentences(text) == [sentence] * 20
+    endless = "word, " * 10_000 + "end."
+    assert sentences(f"One. {endless} Two.") == ["One.", endless, "Two."]

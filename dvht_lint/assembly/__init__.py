@@ -36,7 +36,9 @@ def assemble(
     sourcing = collect(document, parse_citation)
     citer = Citer(document, sourcing, parse_citation)
     named = _named_statements(document)
-    statements = StatementMaker(document, citer=citer, read_quantities=read_quantities, named=named)
+    statements = StatementMaker(
+        document, items=sourcing.items, citer=citer, read_quantities=read_quantities, named=named
+    )
     claims = ClaimMaker(
         document, settings, citer=citer, read_quantities=read_quantities, named=named, quote=statements.quote
     )

@@ -72,9 +72,8 @@ class ClaimMaker:
             return block.label
         if not stem or block.kind is not BlockKind.ITEM:
             return ""
-        blocks = self._document.blocks
-        continues = all(b.kind is BlockKind.ITEM or b.role is Role.SOURCE for b in blocks[at + 1 : index][-1:])
-        if continues or index == at + 1:
+        before = self._document.blocks[index - 1]
+        if index == at + 1 or before.kind is BlockKind.ITEM or before.role is Role.SOURCE:
             return stem
         self._stem = ("", -1)
         return ""

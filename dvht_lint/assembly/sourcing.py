@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dvht_lint.model import BlockKind, Document, Role, Source
 from dvht_lint.roles.halves import looks_like_citation
-from dvht_lint.roles.serving import is_line, members, served
+from dvht_lint.roles.serving import is_line, item_ranges, served
 from dvht_lint.roles.sourcelines import without_label
 from dvht_lint.text import MarkKind, Prose, Span
 
@@ -41,6 +41,8 @@ class Sourcing:
     """The sources that a block is, by its index."""
     serving: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """The indices of the `Source:` lines that serve a block, by its index."""
+    items: list[range] = field(default_factory=list)
+    """For each block, the blocks of the item it belongs to."""
     notes: dict[str, Note] = field(default_factory=dict)
     """Notes by label."""
     entries: dict[str, Note] = field(default_factory=dict)
@@ -55,8 +57,9 @@ def collect(document: Document, parse_citation: ParseCitation) -> Sourcing:
     """Read every source that stands in a block of its own."""
     blocks = document.blocks
     lines = [block.role is Role.SOURCE and is_line(block) for block in blocks]
-    serving = {i: by for target, by in served(blocks, lines).items() for i in members(blocks, target)}
-    sourcing = Sourcing(serving=serving)
+    items = item_ranges(blocks)
+    serving = {i: by for target, by in served(blocks, lines).items() for i in items[target]}
+    sourcing = Sourcing(serving=serving, items=items)
     for index, block in enumerate(blocks):
         if block.role is not Role.SOURCE:
             continue

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from dvht_lint.assembly.citing import Citer
 from dvht_lint.assembly.identity import Ids
 from dvht_lint.assembly.sourcing import Note
 from dvht_lint.model import Block, CitationKind, Document, Quantity, Role, Statement
-from dvht_lint.roles.serving import members
 from dvht_lint.text import Prose, Span
 
 __all__ = ["StatementMaker"]
@@ -25,12 +24,14 @@ class StatementMaker:
         self,
         document: Document,
         *,
+        items: Sequence[range],
         citer: Citer,
         read_quantities: Callable[[str], tuple[Quantity, ...]],
         named: Mapping[Span, tuple[str, Span]],
     ) -> None:
-        """`named` gives, by the span of a block, the id that a comment gives its statement."""
+        """`items` gives the blocks of each block's item; `named`, by its span, the id that a comment gives it."""
         self._document = document
+        self._items = items
         self._citer = citer
         self._read_quantities = read_quantities
         self._named = named
@@ -40,7 +41,7 @@ class StatementMaker:
 
     def add(self, index: int, block: Block) -> None:
         """Make the statement that begins with block `index`; what continues an item goes with the item."""
-        whole = members(self._document.blocks, index)
+        whole = self._items[index]
         if index != whole.start:
             return
         blocks = [self._document.blocks[i] for i in whole if self._document.blocks[i].role is block.role]

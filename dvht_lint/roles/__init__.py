@@ -15,7 +15,7 @@ from dvht_lint.roles.headings import is_heading, opens_references
 from dvht_lint.roles.numbering import entry_labels, split_numbered
 from dvht_lint.roles.publics import public_roles
 from dvht_lint.roles.references import reference_roles
-from dvht_lint.roles.serving import is_line, served
+from dvht_lint.roles.serving import is_line, item_ranges, served
 from dvht_lint.roles.sourcelines import split_source
 
 __all__ = ["assign"]
@@ -33,7 +33,8 @@ def assign(document: Document, settings: Settings, *, reference: bool = False) -
     blocks = [part for b in document.blocks for entry in split_numbered(b, file) for part in split_source(entry)]
     lines = [is_line(block) for block in blocks]
     headings = frozenset(_headings(blocks, lines, settings))
-    serving = served(blocks, lines)
+    items = item_ranges(blocks)
+    serving = {index for target in served(blocks, lines) for index in items[target]}
     halves = reference_halves(blocks, headings, settings.reference_headings, whole=reference)
     roles = public_roles(blocks, lines, headings)
     parts = [Part.PUBLIC] * len(blocks)

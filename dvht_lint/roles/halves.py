@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dvht_lint.model import Block, BlockKind
-from dvht_lint.roles.headings import closes_references, heading_text, opens_references
+from dvht_lint.roles.headings import closes_references, opens_references
 from dvht_lint.roles.sourcelines import is_source_line
 
 __all__ = ["Half", "looks_like_citation", "reference_halves"]
@@ -22,7 +22,6 @@ class Half:
     start: int
     end: int
     lines: bool
-    level: int = 0
 
 
 def looks_like_citation(text: str) -> bool:
@@ -54,16 +53,16 @@ def reference_halves(
     unless `Source:` lines follow it. With `whole` the document is a reference half from its first block on.
     """
     sources = [i for i, block in enumerate(blocks) if is_source_line(block.prose.plain)]
-    ordered = sorted(headings)
+    outline = _Outline(blocks, sorted(headings), sources)
     halves: list[Half] = []
     if whole:
-        halves.append(_half(blocks, ordered, sources, 0, 0))
-    for index in ordered:
+        halves.append(outline.half(0, 0))
+    for index in outline.headings:
         block = blocks[index]
         sure = opens_references(block.prose.plain, extra)
         if not sure or (halves and index < halves[-1].end):
             continue
-        half = _half(blocks, ordered, sources, index + 1, block.level if block.kind is BlockKind.HEADING else 0)
+        half = outline.half(index + 1, _level(block))
         if half.start < half.end and (sure == "sure" or half.lines or _cites(blocks, half)):
             halves.append(half)
     return tuple(halves)
@@ -73,33 +72,47 @@ def _cites(blocks: Sequence[Block], half: Half) -> bool:
     return any(looks_like_citation(block.prose.plain) for block in blocks[half.start : half.end])
 
 
-def _half(blocks: Sequence[Block], headings: list[int], sources: list[int], start: int, level: int) -> Half:
-    after = headings[bisect_left(headings, start) :]
-    end = len(blocks)
-    for position, index in enumerate(after):
-        if _is_public_again(blocks, after[position:], sources, level):
-            end = index
-            break
-    return Half(start, end, _holds(sources, start, end), level)
+def _level(block: Block) -> int:
+    """The level of a heading; 0 where it was typed as a plain paragraph."""
+    return block.level if block.kind is BlockKind.HEADING else 0
 
 
-def _is_public_again(blocks: Sequence[Block], headings: list[int], sources: list[int], level: int) -> bool:
-    """Whether the first of the headings ends the half that a heading of this level (0: unknown) opened."""
-    index = headings[0]
-    block = blocks[index]
-    if opens_references(block.prose.plain):
-        return False
-    own = block.level if block.kind is BlockKind.HEADING else 0
-    following = headings[1:]
-    end = next((i for i in following if not own or 0 < blocks[i].level <= own), len(blocks))
-    if _holds(sources, index + 1, end):
-        return False
-    if closes_references(block.prose.plain):
-        return True
-    return bool(own and (not level or own <= level)) and bool(heading_text(block.prose.plain))
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """The headings and `Source:` lines of a document, by index, ascending."""
 
+    blocks: Sequence[Block]
+    headings: Sequence[int]
+    sources: Sequence[int]
 
-def _holds(sources: list[int], start: int, end: int) -> bool:
-    """Whether a `Source:` line stands among the blocks from `start` to `end` (not included)."""
-    at = bisect_left(sources, start)
-    return at < len(sources) and sources[at] < end
+    def half(self, start: int, level: int) -> Half:
+        """The half that begins at block `start`, opened by a heading of this level (0: unknown)."""
+        end = len(self.blocks)
+        for position in range(bisect_left(self.headings, start), len(self.headings)):
+            if self._is_public_again(position, level):
+                end = self.headings[position]
+                break
+        return Half(start, end, self._holds_source(start, end))
+
+    def _is_public_again(self, position: int, level: int) -> bool:
+        block = self.blocks[self.headings[position]]
+        if opens_references(block.prose.plain):
+            return False
+        own = _level(block)
+        known = closes_references(block.prose.plain)
+        if not known and not (own and (not level or own <= level)):
+            return False
+        return not self._holds_source(self.headings[position] + 1, self._section_end(position, own))
+
+    def _section_end(self, position: int, level: int) -> int:
+        """Where the section of a heading ends: at the next one, or the next of its level or a higher one."""
+        for following in range(position + 1, len(self.headings)):
+            index = self.headings[following]
+            if not level or 0 < self.blocks[index].level <= level:
+                return index
+        return len(self.blocks)
+
+    def _holds_source(self, start: int, end: int) -> bool:
+        """Whether a `Source:` line stands among the blocks from `start` to `end` (not included)."""
+        at = bisect_left(self.sources, start)
+        return at < len(self.sources) and self.sources[at] < end

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from dvht_lint.model import Block, BlockKind, Role
 from dvht_lint.roles.cues import normal
 from dvht_lint.roles.halves import Half, looks_like_citation
 from dvht_lint.roles.headings import is_question
 from dvht_lint.roles.publics import blurb_role, is_form
-from dvht_lint.roles.serving import members
 
 __all__ = ["reference_roles"]
 
@@ -18,12 +17,12 @@ def reference_roles(
     blocks: Sequence[Block],
     lines: Sequence[bool],
     headings: frozenset[int],
-    serving: Mapping[int, tuple[int, ...]],
+    serving: Container[int],
     half: Half,
 ) -> Iterator[tuple[int, Role]]:
-    """The index and role of each block of a half, in order."""
+    """The index and role of each block of a half, in order; `serving` holds the blocks that a source serves."""
     entries = not half.lines and _is_bibliography(blocks, headings, half)
-    itemised = any(blocks[index].kind is BlockKind.ITEM for index in serving if half.start <= index < half.end)
+    itemised = any(blocks[index].kind is BlockKind.ITEM and index in serving for index in range(half.start, half.end))
     for index in range(half.start, half.end):
         block = blocks[index]
         text = normal(block.prose.plain)
@@ -40,7 +39,7 @@ def reference_roles(
         elif index in headings:
             yield index, Role.HEADING
         else:
-            yield index, _statement_role(blocks, index, serving, itemised=itemised)
+            yield index, _statement_role(blocks, index, index in serving, itemised=itemised)
 
 
 def _is_bibliography(blocks: Sequence[Block], headings: frozenset[int], half: Half) -> bool:
@@ -60,14 +59,12 @@ def _entry_role(block: Block, text: str) -> Role:
     return Role.SOURCE
 
 
-def _statement_role(
-    blocks: Sequence[Block], index: int, serving: Mapping[int, tuple[int, ...]], *, itemised: bool
-) -> Role:
-    start = members(blocks, index).start
-    if start in serving or blocks[start].kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
+def _statement_role(blocks: Sequence[Block], index: int, is_served: bool, *, itemised: bool) -> Role:
+    block = blocks[index]
+    alone = block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and not block.group
+    if is_served or not alone:
         return Role.STATEMENT
-    text = normal(blocks[index].prose.plain)
-    role = blurb_role(text)
+    role = blurb_role(normal(block.prose.plain))
     if role:
         return role
     before_bullets = index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.ITEM

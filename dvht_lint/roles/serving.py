@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dvht_lint.model import Block, BlockKind
 from dvht_lint.roles.sourcelines import INLINE, is_source_line
 
-__all__ = ["is_line", "members", "served"]
+__all__ = ["is_line", "item_ranges", "served"]
 
 
 def is_line(block: Block) -> bool:
@@ -25,76 +25,88 @@ def served(blocks: Sequence[Block], lines: Sequence[bool]) -> dict[int, tuple[in
     `lines` says of each block whether it is a `Source:` line. The first paragraph of an item stands for the item.
     """
     serving: dict[int, list[int]] = {}
-    taken = 0  # where the last Source: line stood; nothing before it is reached from a later line
+    reach = _Reach(blocks, lines, item_ranges(blocks))
+    text, taken = -1, 0  # the last block that is no line; the last line before it, behind which nothing is reached
     for index, is_source in enumerate(lines):
         if not is_source:
-            continue
-        before = index - 1
-        while before >= 0 and lines[before]:
-            before -= 1
-        for target in _targets(blocks, lines, before, index, taken) if before >= 0 else ():
-            serving.setdefault(target, []).append(index)
-        if index + 1 >= len(lines) or not lines[index + 1]:
-            taken = index
+            taken = index - 1 if index and lines[index - 1] else taken
+            text = index
+        elif text >= 0:
+            for target in reach.targets(text, index, taken):
+                serving.setdefault(target, []).append(index)
     return {target: tuple(sources) for target, sources in serving.items()}
 
 
-def members(blocks: Sequence[Block], index: int) -> range:
-    """The blocks of the item that block `index` belongs to: its first paragraph and those that continue it."""
+def item_ranges(blocks: Sequence[Block]) -> list[range]:
+    """For each block, the blocks of the item it belongs to: its first paragraph and those that continue it."""
+    ranges: list[range] = []
+    start = 0
+    for index in range(len(blocks) + 1):
+        if index == len(blocks) or not _continues(blocks, index):
+            ranges.extend([range(start, index)] * (index - start))
+            start = index
+    return ranges
+
+
+def _continues(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is a further paragraph of the item that the block before it belongs to."""
     block = blocks[index]
-    if not block.group or block.kind not in {BlockKind.ITEM, BlockKind.PARAGRAPH}:
-        return range(index, index + 1)
-    start = index
-    while start > 0 and blocks[start].kind is not BlockKind.ITEM and blocks[start - 1].group == block.group:
-        start -= 1
-    end = index + 1
-    while end < len(blocks) and blocks[end].kind is BlockKind.PARAGRAPH and blocks[end].group == block.group:
-        end += 1
-    return range(start, end)
+    return bool(
+        index and block.group and block.kind is BlockKind.PARAGRAPH and blocks[index - 1].group == block.group
+    ) and blocks[index - 1].kind in {BlockKind.ITEM, BlockKind.PARAGRAPH}
 
 
-def _targets(blocks: Sequence[Block], lines: Sequence[bool], before: int, index: int, taken: int) -> Sequence[int]:
-    block = blocks[before]
-    if block.kind in {BlockKind.HEADING, BlockKind.NOTE, BlockKind.CODE}:
-        return ()
-    if blocks[index].marker == INLINE:
-        return (members(blocks, before).start,)
-    if block.kind in {BlockKind.CELL, BlockKind.QUOTE}:
-        first = before
-        while first > taken and blocks[first - 1].kind is block.kind and blocks[first - 1].group == block.group:
-            first -= 1
-        return range(first, before + 1)
-    anchor = members(blocks, before).start
-    if blocks[anchor].kind is not BlockKind.ITEM or not _closes_list(blocks, lines, index, anchor):
-        return (anchor,)
-    return _tight_list(blocks, lines, anchor)
+class _Reach:
+    """How far back `Source:` lines reach."""
 
+    def __init__(self, blocks: Sequence[Block], lines: Sequence[bool], items: Sequence[range]) -> None:
+        self._blocks = blocks
+        self._lines = lines
+        self._items = items
+        self._after = [len(blocks)] * len(blocks)  # the next block that is no line
+        for index in range(len(blocks) - 2, -1, -1):
+            self._after[index] = self._after[index + 1] if lines[index + 1] else index + 1
 
-def _closes_list(blocks: Sequence[Block], lines: Sequence[bool], index: int, anchor: int) -> bool:
-    """Whether no bullet of the list follows the line, nor is the line a bullet below the one it serves."""
-    source, item = blocks[index], blocks[anchor]
-    if source.kind is BlockKind.ITEM and source.level > item.level:
-        return False
-    after = index + 1
-    while after < len(blocks) and lines[after]:
-        after += 1
-    return after >= len(blocks) or not _same_list(item, blocks[after])
+    def targets(self, before: int, index: int, taken: int) -> Sequence[int]:
+        """What the line `index` serves; `before` is the last block above it that is no line."""
+        blocks = self._blocks
+        block = blocks[before]
+        if block.kind in {BlockKind.HEADING, BlockKind.NOTE, BlockKind.CODE}:
+            return ()
+        anchor = self._items[before].start
+        if blocks[index].marker == INLINE:
+            return (anchor,)
+        if block.kind in {BlockKind.CELL, BlockKind.QUOTE}:
+            first = before
+            while first > taken and blocks[first - 1].kind is block.kind and blocks[first - 1].group == block.group:
+                first -= 1
+            return range(first, before + 1)
+        if blocks[anchor].kind is not BlockKind.ITEM or not self._closes_list(index, anchor):
+            return (anchor,)
+        return self._tight_list(anchor)
+
+    def _closes_list(self, index: int, anchor: int) -> bool:
+        """Whether no bullet of the list follows the line, nor is the line a bullet below the one it serves."""
+        source, item = self._blocks[index], self._blocks[anchor]
+        if source.kind is BlockKind.ITEM and source.level > item.level:
+            return False
+        after = self._after[index]
+        return after >= len(self._blocks) or not _same_list(item, self._blocks[after])
+
+    def _tight_list(self, anchor: int) -> list[int]:
+        """The bullets of the tight list that ends with the bullet `anchor`, back to the last `Source:` line."""
+        targets = [anchor]
+        index = anchor
+        while index > 0 and self._blocks[index].tight and not self._lines[index - 1]:
+            above = self._items[index - 1].start
+            item, last = self._blocks[above], self._blocks[index]
+            same = item.level != last.level or _same_list(item, last)
+            if item.kind is not BlockKind.ITEM or not item.tight or not same:
+                break
+            targets.append(above)
+            index = above
+        return targets[::-1]
 
 
 def _same_list(item: Block, other: Block) -> bool:
     return bool(item.group) and other.group == item.group
-
-
-def _tight_list(blocks: Sequence[Block], lines: Sequence[bool], anchor: int) -> list[int]:
-    """The bullets of the tight list that ends with the bullet `anchor`, back to the last `Source:` line."""
-    targets = [anchor]
-    index = anchor
-    while index > 0 and blocks[index].tight and not lines[index - 1]:
-        above = members(blocks, index - 1).start
-        item = blocks[above]
-        nested = item.level != blocks[index].level
-        if item.kind is not BlockKind.ITEM or not item.tight or not (nested or _same_list(item, blocks[index])):
-            break
-        targets.append(above)
-        index = above
-    return targets[::-1]
