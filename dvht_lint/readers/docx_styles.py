@@ -82,7 +82,10 @@ class Formats:
             return next((on for part in given if (on := is_on(child(part, name))) is not None), False)
 
         align = next((value for part in given if (value := attribute(child(part, "vertAlign"), "val"))), "")
-        return Looks(switch("b"), switch("i"), switch("strike") or switch("dstrike"), align == "superscript")
+        # Writers that know no superscript lift the base line instead, by so many half points.
+        lift = next((value for part in given if (value := attribute(child(part, "position"), "val"))), "")
+        raised = align == "superscript" or (lift.isdigit() and int(lift) > 0)
+        return Looks(switch("b"), switch("i"), switch("strike") or switch("dstrike"), raised)
 
     def _chain(self, style_id: str | None) -> Iterator[ET.Element]:
         for _ in range(_LONGEST_CHAIN):

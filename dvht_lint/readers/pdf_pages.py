@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from math import hypot
 from statistics import median
 from typing import Any
 
@@ -25,6 +26,7 @@ from dvht_lint.text import Prose, Span
 __all__ = ["pdf_pages"]
 
 _HYPHEN = "\x02"  # What the library gives for a hyphen that divides a word at a line end.
+_SMALL = 0.88  # Note marks are set in 58 to 80 percent of the size of the text.
 _PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
 )
@@ -101,14 +103,17 @@ def _glyphs(document: Any, index: int) -> Iterator[_Glyph]:
 
     page = document[index]
     text = page.get_textpage()
-    x, y, box = c_double(), c_double(), raw.FS_RECTF()
+    x, y, box, matrix = c_double(), c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
     for at in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, at)
         raw.FPDFText_GetCharOrigin(text, at, x, y)
         raw.FPDFText_GetLooseCharBox(text, at, box)
+        raw.FPDFText_GetMatrix(text, at, matrix)
+        # The box may hug the character; the size of the type, scaled as it is drawn, tells what is small.
+        size = raw.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d)
         character = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
         generated = bool(raw.FPDFText_IsGenerated(text, at))
-        yield _Glyph(character, generated, x.value, y.value, box.right, box.top - box.bottom)
+        yield _Glyph(character, generated, x.value, y.value, box.right, size)
     text.close()
     page.close()
 
@@ -132,17 +137,19 @@ def _lines(glyphs: Iterable[_Glyph]) -> list[_Line]:
 
 
 def _continues(line: _Line, glyph: _Glyph) -> bool:
-    """Whether a character stands on a line: about as high, and not far from its end."""
+    """Whether a character stands on a line: on its base line or, where one is small, near it; and not far from its end."""
     height = max(line.height, glyph.height)
+    if min(line.height, glyph.height) >= _SMALL * height and abs(glyph.y - line.baseline) > 0.25 * height:
+        return False
     ahead = glyph.x > line.last - 0.5 * height and glyph.x - line.right < 3 * height
     return ahead and abs(glyph.y - line.baseline) < 0.6 * height
 
 
 def _put(line: _Line, glyph: _Glyph) -> None:
-    small = glyph.height < 0.85 * line.height
+    small = glyph.height < _SMALL * line.height
     above = glyph.y - line.baseline
-    raised = (small and above > 0.1 * line.height) or above > 0.25 * line.height
-    if line.height < 0.85 * glyph.height and above < 0 and not raised:
+    raised = small and above > 0.1 * line.height
+    if line.height < _SMALL * glyph.height and above < 0 and not raised:
         # The line began with a note mark; here is its true base line.
         line.characters = [(character, not character.isspace()) for character, _ in line.characters]
         line.baseline, line.height = glyph.y, glyph.height

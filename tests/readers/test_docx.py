@@ -73,6 +73,13 @@ def test_a_raised_number_is_a_note_mark_and_a_raised_unit_is_not():
     assert note.source.cut(found.text.text) == "3"
 
 
+def test_a_lifted_base_line_is_as_good_as_a_superscript():
+    document = NewDocument()
+    paragraph = document.add_paragraph("It connected 2,945")
+    add(paragraph, f'<w:r {W}><w:rPr><w:position w:val="8"/><w:sz w:val="16"/></w:rPr><w:t>3</w:t></w:r>')
+    assert texts(document) == ["It connected 2,945"]
+
+
 def test_tracked_insertions_are_in_and_deletions_out():
     document = NewDocument()
     paragraph = document.add_paragraph("The hotline answered ")
