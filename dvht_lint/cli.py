@@ -7,11 +7,12 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 from dvht_lint import __version__
-from dvht_lint.errors import DvhtLintError
+from dvht_lint.errors import DvhtLintError, UsageError
 
-__all__ = ["COMMANDS", "main", "parser"]
+__all__ = ["COMMANDS", "command_module", "main", "parser"]
 
 COMMANDS = {
     "check": "lint documents (default: the paths in the configuration, else .); '-' is stdin",
@@ -29,6 +30,7 @@ COMMANDS = {
     "server": "the language server (stdio)",
     "scan": "lint pairs at archive scale on a distributed engine",
     "clean": "drop the cache",
+    "completion": "print a completion script: bash, zsh, fish",
 }
 """Every command with its line of help; the command's module has the same name."""
 
@@ -54,8 +56,19 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     for name, line in COMMANDS.items():
         one = commands.add_parser(name, help=line, description=line[0].upper() + line[1:] + ".", allow_abbrev=False)
         if name == command:
-            importlib.import_module(f"dvht_lint.commands.{name}").add_options(one)
+            command_module(name).add_options(one)
     return main_parser
+
+
+def command_module(name: str) -> ModuleType:
+    """The module of a command. Raises `UsageError` for a command that this version does not have."""
+    module = f"dvht_lint.commands.{name}"
+    try:
+        return importlib.import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        raise UsageError(f"the command '{name}' is not part of version {__version__}") from None
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -64,7 +77,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         _be_utf8()
         options = parser(command).parse_args(arguments)
-        status: int = importlib.import_module(f"dvht_lint.commands.{options.command}").run(options)
+        status: int = command_module(options.command).run(options)
         sys.stdout.flush()
     except DvhtLintError as error:
         sys.stderr.write(f"dvht-lint: {error}\n")
@@ -86,7 +99,9 @@ def _failed(error: Exception) -> int:
         import traceback
 
         traceback.print_exception(error)
-    sys.stderr.write(f"dvht-lint: internal error: {type(error).__name__}: {error}; set DVHT_LINT_TRACEBACK=1 and report it\n")
+    sys.stderr.write(
+        f"dvht-lint: internal error: {type(error).__name__}: {error}; set DVHT_LINT_TRACEBACK=1 and report it\n"
+    )
     return 2
 
 
