@@ -96,7 +96,7 @@ def run(options: argparse.Namespace) -> int:
     if outcome is None:
         from dvht_lint.commands.outcomes import outcome_of
 
-        opened = open_session(config, plan, inputs, stdin_filename=options.stdin_filename)
+        opened = open_session(config, plan, inputs, stdin_filename=options.stdin_filename, quiet=bool(options.quiet))
         outcome = outcome_of(this, opened)
         recall.put(opened, outcome)
     this.emit(outcome)

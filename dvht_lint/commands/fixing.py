@@ -33,23 +33,17 @@ class Fixed:
     converged: bool = True
 
 
-def fix(opened: Opened, findings: Findings, references: Iterable[str], *, unsafe: bool) -> Fixed:
-    """Apply the fixes of the reported files inside the session, round after round; nothing is written.
-
-    `references` are the paths that are reference halves as a whole.
-    """
+def fix(opened: Opened, findings: Findings, *, unsafe: bool) -> Fixed:
+    """Apply the fixes of the reported files inside the session, round after round; nothing is written."""
     fixed = Fixed()
-    references = frozenset(references)
     for _ in range(_ROUNDS):
-        if not _round(opened, findings(), references, fixed, unsafe=unsafe):
+        if not _round(opened, findings(), fixed, unsafe=unsafe):
             return fixed
     fixed.converged = False
     return fixed
 
 
-def _round(
-    opened: Opened, findings: Iterable[Diagnostic], references: frozenset[str], fixed: Fixed, *, unsafe: bool
-) -> bool:
+def _round(opened: Opened, findings: Iterable[Diagnostic], fixed: Fixed, *, unsafe: bool) -> bool:
     """One fix wherever none meets another; whether anything changed."""
     by_path: dict[str, list[Diagnostic]] = {}
     for diagnostic in findings:
@@ -58,18 +52,19 @@ def _round(
     changed = False
     for path, diagnostics in by_path.items():
         text, data = opened.session.text(path), opened.originals.get(path)
-        if data is None or not is_text_of(text, data):
+        if not isinstance(data, bytes) or not is_text_of(text, data):
             continue
         result = fixes.apply(text, diagnostics, unsafe=unsafe)
         if result.text.text == text.text:
             continue
         after = fixes.encode(result.text, data)
-        opened.session.update(path, after, reference=path in references)
+        opened.update(path, after)
         if any(problem.fatal for problem in opened.session.documents[path].problems):
-            _undo(opened, path, references, fixed)
+            opened.update(path, data)
+            fixed.refused.append(path)
             continue
         fixed.before.setdefault(path, data)
-        fixed.after[path] = opened.originals[path] = after
+        fixed.after[path] = after
         fixed.count += len(result.applied)
         changed = True
     return changed
@@ -81,11 +76,6 @@ def is_text_of(text: SourceText, data: bytes) -> bool:
         return SourceText.decode(text.path, data).text == text.text
     except UnicodeDecodeError:
         return False
-
-
-def _undo(opened: Opened, path: str, references: frozenset[str], fixed: Fixed) -> None:
-    opened.session.update(path, opened.originals[path], reference=path in references)
-    fixed.refused.append(path)
 
 
 def write(fixed: Fixed) -> int:

@@ -49,7 +49,7 @@ class _Group:
         return ", ".join(dict.fromkeys(d.name for d in self.findings))
 
 
-def add(opened: Opened, diagnostics: Iterable[Diagnostic], references: Iterable[str]) -> Added:
+def add(opened: Opened, diagnostics: Iterable[Diagnostic]) -> Added:
     """Put suppressions into the files inside the session; nothing is written."""
     added = Added()
     by_path: dict[str, list[Diagnostic]] = {}
@@ -57,22 +57,27 @@ def add(opened: Opened, diagnostics: Iterable[Diagnostic], references: Iterable[
         if not diagnostic.code.startswith(NEVER_SILENCED):
             by_path.setdefault(diagnostic.path, []).append(diagnostic)
     for path, found in by_path.items():
-        _File(opened, path, path in frozenset(references), added).add(found)
+        _File(opened, path, added).add(found)
     return added
 
 
 class _File:
     """One file that gets suppressions."""
 
-    def __init__(self, opened: Opened, path: str, is_reference: bool, added: Added) -> None:
-        self.opened, self.path, self.is_reference, self.added = opened, path, is_reference, added
+    def __init__(self, opened: Opened, path: str, added: Added) -> None:
+        self.opened, self.path, self.added = opened, path, added
         self.before = Counter(d.fingerprint for d in opened.session.diagnostics())
 
     def add(self, diagnostics: Sequence[Diagnostic]) -> None:
         """All at once where the first place of each will do; the rest one after the other."""
         document = self.opened.session.documents.get(self.path)
         data = self.opened.originals.get(self.path)
-        if document is None or data is None or not _style(document) or not is_text_of(document.text, data):
+        if (
+            document is None
+            or not isinstance(data, bytes)
+            or not _style(document)
+            or not is_text_of(document.text, data)
+        ):
             self.added.left[self.path] = len(diagnostics)
             return
         groups = _groups(document, diagnostics)
@@ -97,8 +102,8 @@ class _File:
 
     def _place(self, groups: Sequence[_Group], number: int) -> bool:
         """Put a comment at the `number`-th place of each group; undone, and false, unless it did what it should."""
-        session = self.opened.session
-        document, data = session.documents[self.path], self.opened.originals[self.path]
+        document, data = self.opened.session.documents[self.path], self.opened.originals[self.path]
+        assert isinstance(data, bytes)
         edits = [_edits(document, group)[number] for group in groups]
         carriers = [
             replace(group.findings[0], fix=ReportedFix("", Safety.SAFE, (edit,)))
@@ -108,12 +113,12 @@ class _File:
         if not result.changed:
             return False
         after = fixes.encode(result.text, data)
-        session.update(self.path, after, reference=self.is_reference)
+        self.opened.update(self.path, after)
         if result.skipped or not self._did(groups):
-            session.put(document)
+            self.opened.update(self.path, data)
             return False
         self.added.fixed.before.setdefault(self.path, data)
-        self.added.fixed.after[self.path] = self.opened.originals[self.path] = after
+        self.added.fixed.after[self.path] = after
         self.added.fixed.count += len(groups)
         return True
 

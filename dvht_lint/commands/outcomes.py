@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dvht_lint import files
 from dvht_lint.commands import baseline as baselines
-from dvht_lint.commands import fixing, receipt, statistics
+from dvht_lint.commands import fixing, progress, receipt, statistics
 from dvht_lint.commands.baseline import Baseline
 from dvht_lint.commands.check import FINDINGS, UNCHECKED, Run
 from dvht_lint.commands.fixing import Fixed
@@ -25,6 +25,8 @@ __all__ = ["outcome_of", "report_on"]
 def outcome_of(run: Run, opened: Opened) -> Outcome:
     """Check what was read, and do what the options of the run say."""
     options = run.options
+    with progress.telling("checking", run.start, quiet=bool(options.quiet)):
+        opened.diagnostics()
     known = baselines.read(run.config.baseline) if run.config.baseline else None
     fixed = _fix(run, opened, known) if run.config.fix or options.diff else None
     if options.diff and fixed is not None:
@@ -87,7 +89,7 @@ def _add_summary(run: Run, report: Report) -> None:
 def _fix(run: Run, opened: Opened, known: Baseline | None) -> Fixed:
     """Apply the fixes, and write them unless only a diff is wanted."""
     unsafe = run.config.unsafe_fixes
-    fixed = fixing.fix(opened, lambda: _judge(opened, known).kept, run.plan.references, unsafe=unsafe)
+    fixed = fixing.fix(opened, lambda: _judge(opened, known).kept, unsafe=unsafe)
     for path in fixed.refused:
         run.say(f"{path}: the fixes would make it unreadable; it is left as it was")
     if not fixed.converged:
@@ -112,7 +114,8 @@ def _settled(verb: str, fixed: Fixed) -> str:
 def _stdin(run: Run, opened: Opened) -> bytes:
     """What came on stdin, with its fixes."""
     path = run.options.stdin_filename or "stdin.md"
-    return opened.originals.get(path, b"")
+    data = opened.originals.get(path)
+    return data if isinstance(data, bytes) else b""
 
 
 # --- suppressions -----------------------------------------------------------------------------------
@@ -123,7 +126,7 @@ def _add_ignores(run: Run, opened: Opened, judged: Judged) -> Outcome:
 
     if files.STDIN in run.plan.load:
         raise UsageError("--add-ignores writes into files; it cannot write into stdin")
-    added = ignoring.add(opened, judged.kept, run.plan.references)
+    added = ignoring.add(opened, judged.kept)
     fixing.write(added.fixed)
     for path, number in added.left.items():
         run.say(f"{path}: {receipt.counted(number, 'finding')} without a place for a comment, left as they are")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ __all__ = [
     "open_session",
     "plan_files",
     "read_inputs",
+    "refresh",
 ]
 
 if TYPE_CHECKING:
@@ -45,12 +46,21 @@ class Opened:
     session: Session
     reported: set[str] = field(default_factory=set)
     excluded: tuple[str, ...] = ()
-    originals: dict[str, bytes] = field(default_factory=dict)
-    """The bytes of each file as read, for fixes."""
+    originals: dict[str, bytes | Problem] = field(default_factory=dict)
+    """What was read of each file: its bytes, or what stood in the way."""
+    references: frozenset[str] = frozenset()
+    """The files that are reference halves as a whole."""
     companions: list[str] = field(default_factory=list)
     """Files that no argument and no configuration named: a document did, or they stand beside one."""
     beside: dict[str, list[str]] = field(default_factory=dict)
     """The folders that were searched for references files, with what was found."""
+
+    def update(self, path: str, data: bytes) -> None:
+        """Read one file again, from bytes that may differ from those on disk."""
+        from dvht_lint.commands.reading import Input, read_document
+
+        self.session.put(read_document(Input(path, data, path in self.references), self.session.settings))
+        self.originals[path] = data
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings in the reported files."""
@@ -183,24 +193,31 @@ def read_inputs(config: Config, paths: Iterable[str]) -> dict[str, bytes | Probl
 
 
 def open_session(
-    config: Config, plan: Plan, inputs: Mapping[str, bytes | Problem], *, stdin_filename: str = ""
+    config: Config,
+    plan: Plan,
+    inputs: Mapping[str, bytes | Problem],
+    *,
+    stdin_filename: str = "",
+    quiet: bool = True,
 ) -> Opened:
     """Read every file of the plan into a session, and those that the documents themselves name.
 
-    What cannot be read stays in it as a document with a fatal problem.
+    What cannot be read stays in it as a document with a fatal problem. Unless `quiet`, a terminal sees how far a long
+    read has got.
     """
     from dvht_lint.session import Session
 
     opened = Opened(Session(config))
-    loader = _Loader(opened, config, plan, stdin_filename)
-    for path, data in inputs.items():
-        loader.load(path, data)
-    for path, problem in plan.problems:
-        loader.put_unreadable(path, problem)
-    opened.excluded = plan.excluded
-    opened.reported = set(opened.session.documents) if plan.whole else {loader.shown(path) for path in plan.reported}
-    loader.load_companions()
+    _Loader(opened, config, plan, stdin_filename, quiet=quiet).take(inputs)
     return opened
+
+
+def refresh(opened: Opened, config: Config, plan: Plan, inputs: Mapping[str, bytes | Problem]) -> bool:
+    """Bring a session up to date with the files as they are now; whether anything in it changed.
+
+    Only files whose bytes changed are read again. The configuration must be the one that the session was made with.
+    """
+    return _Loader(opened, config, plan).take(inputs)
 
 
 def open_project(config: Config, paths: Sequence[str], *, stdin_filename: str = "") -> Opened:
@@ -210,31 +227,54 @@ def open_project(config: Config, paths: Sequence[str], *, stdin_filename: str = 
 
 
 class _Loader:
-    """Reads files into a session, each once."""
+    """Makes a session hold what is on disk: reads what is new, takes out what is gone."""
 
-    def __init__(self, opened: Opened, config: Config, plan: Plan, stdin_filename: str) -> None:
+    def __init__(
+        self, opened: Opened, config: Config, plan: Plan, stdin_filename: str = "", *, quiet: bool = True
+    ) -> None:
         self.opened = opened
         self.config = config
         self.plan = plan
         self.stdin_filename = stdin_filename
+        self.quiet = quiet
+        self.changed = False
 
-    def load(self, path: str, data: bytes | Problem) -> None:
-        """Take one file, unless it was taken before."""
-        shown = self.shown(path)
-        if shown in self.opened.session.documents:
-            return
-        if isinstance(data, Problem):
-            self.put_unreadable(shown, data)
-            return
-        self.opened.originals[shown] = data
-        session = self.opened.session
-        session.update(shown, data, reference=path in self.plan.references)
-        missing = files.missing_evidence(session.documents[shown])
-        if missing:
-            document = session.documents[shown]
-            session.put(replace(document, problems=(*document.problems, *missing)))
+    def take(self, inputs: Mapping[str, bytes | Problem]) -> bool:
+        """Hold these files and those that they name, and no other; whether that changed anything."""
+        opened, plan = self.opened, self.plan
+        given = {self.shown(path): data for path, data in (*inputs.items(), *plan.problems)}
+        companions, opened.companions, opened.beside = opened.companions, [], {}
+        opened.references = frozenset(self.shown(path) for path in plan.references)
+        self.remove(set(opened.session.documents) - set(given) - set(companions))
+        self.put(given)
+        opened.excluded = plan.excluded
+        before = opened.reported
+        opened.reported = set(given) if plan.whole else {self.shown(path) for path in plan.reported}
+        self.take_companions(frozenset(given))
+        self.remove(set(companions) - set(given) - set(opened.companions))
+        return self.changed or before != opened.reported
 
-    def load_companions(self) -> None:
+    def put(self, given: Mapping[str, bytes | Problem]) -> None:
+        """Read the files that are not held as they are now."""
+        from dvht_lint.commands.progress import counting
+        from dvht_lint.commands.reading import Input, read_documents
+
+        opened = self.opened
+        fresh = [Input(p, data, p in opened.references) for p, data in given.items() if opened.originals.get(p) != data]
+        documents = read_documents(fresh, opened.session.settings, self.config.jobs)
+        for document in counting(documents, len(fresh), "reading", quiet=self.quiet):
+            opened.session.put(document)
+            self.changed = True
+        opened.originals.update((one.path, one.data) for one in fresh)
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Forget files."""
+        for path in paths:
+            self.opened.session.remove(path)
+            self.opened.originals.pop(path, None)
+            self.changed = True
+
+    def take_companions(self, given: frozenset[str]) -> None:
         """Bibliographies that a document names, and a references file that stands beside a document without any."""
         opened = self.opened
         has_references = bool(self.config.references or self.config.corpus)
@@ -245,17 +285,12 @@ class _Loader:
                 opened.beside[folder or "."] = beside(folder or ".")
                 wanted += opened.beside[folder or "."]
             for path in wanted:
-                if path not in opened.session.documents:
-                    opened.companions.append(path)
-                    self.load(path, files.read_bytes(path, self.config.file_size_limit))
-                    if document.path in opened.reported:
-                        opened.reported.add(path)
-
-    def put_unreadable(self, path: str, problem: Problem) -> None:
-        """A document that stands for a file which could not be read."""
-        from dvht_lint.session.loading import unreadable
-
-        self.opened.session.put(unreadable(path, problem.message, problem.code))
+                if path in opened.companions or path in given:
+                    continue
+                opened.companions.append(path)
+                self.put({path: files.read_bytes(path, self.config.file_size_limit)})
+                if document.path in opened.reported:
+                    opened.reported.add(path)
 
     def shown(self, path: str) -> str:
         """The path under which findings are reported."""
