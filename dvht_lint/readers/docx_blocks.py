@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
@@ -66,6 +67,7 @@ class Body:
         self._links = package.links()
         self._cells = _cells(body)
         self._labels: dict[str, str] = {}
+        self._called: Counter[str] = Counter()
         self._paragraphs: list[_Paragraph] = []
         self._length = 0
         for element in paragraphs(body):
@@ -78,10 +80,10 @@ class Body:
         self._paragraphs.append(paragraph)
         self._length += len(paragraph.span) + 1
         for run in paragraph.runs:
-            if run.note:
+            if run.note and run.note not in self._labels:
                 kind = run.note.partition(":")[0]
-                number = sum(key.startswith(kind) for key in self._labels) + 1
-                self._labels.setdefault(run.note, f"{number}" if kind == "footnote" else f"e{number}")
+                self._called[kind] += 1
+                self._labels[run.note] = f"{'' if kind == 'footnote' else 'e'}{self._called[kind]}"
 
     def _add_notes(self) -> None:
         """Add the notes that the body calls, footnotes first, in the order of their calls."""

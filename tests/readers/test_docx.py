@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from xml.sax.saxutils import escape
 
 import pytest
 from docx import Document as NewDocument
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dvht_lint.model import BlockKind, Role
 from dvht_lint.readers import read
@@ -18,6 +21,7 @@ from dvht_lint.text import MarkKind, Span
 from tests.readers.checks import check_document
 
 W = nsdecls("w")
+WRITTEN = "a1 2,³•[]@😀é\u00a0\u00ad<&>\t"
 
 
 def written(document) -> bytes:
@@ -261,6 +265,35 @@ RELATIONS = (
     '"word/document.xml" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>'
     "</Relationships>"
 )
+
+FORMATS = ["", "<w:b/>", "<w:i/>", "<w:strike/>", '<w:vertAlign w:val="superscript"/>', "<w:vanish/>"]
+RUNS = st.lists(st.tuples(st.sampled_from(FORMATS), st.text(WRITTEN, max_size=4)), max_size=5)
+
+
+@given(st.lists(RUNS, max_size=5))
+def test_every_character_knows_its_way_back(content):
+    body = "".join(
+        "<w:p>"
+        + "".join(
+            f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' for look, text in part
+        )
+        + "</w:p>"
+        for part in content
+    )
+    main = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+    document = read("a.docx", archive(**{"_rels/.rels": RELATIONS, "word/document.xml": main}))
+    assert not document.problems
+    check_document(document)
+    shown = ["".join(text for look, text in part if look != "<w:vanish/>") for part in content]
+    assert document.text.text.split("\n") == (shown or [""])
+
+
+@given(st.binary(max_size=80))
+def test_any_bytes_are_read_or_reported(data):
+    document = read("a.docx", b"PK\x03\x04" + data)
+    assert [problem.code for problem in document.problems] == ["DV001"]
+
+
 BOMB = f'<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><w:document {W}><w:body/></w:document>'
 
 
