@@ -66,10 +66,8 @@ class ClaimMaker:
             self._sentence(index, block, prose.slice(span), lead)
 
     def _lead(self, index: int, block: Block) -> str:
-        """The stem that a bullet continues; a cell's is the header of its column."""
+        """The stem that a bullet continues."""
         stem, at = self._stem
-        if block.kind is BlockKind.CELL:
-            return block.label
         if not stem or block.kind is not BlockKind.ITEM:
             return ""
         before = self._document.blocks[index - 1]
@@ -98,7 +96,7 @@ class ClaimMaker:
                 quantities=self._read_quantities(prose.plain),
                 statement=statement or (self._quote(notes) if notes else ""),
                 lead=lead,
-                asserts=asserts(prose.plain, lead=lead if block.kind is BlockKind.ITEM else ""),
+                asserts=asserts(prose.plain, lead=lead),
                 language=block.language or self._language,
                 key=block.key,
             )

@@ -12,6 +12,9 @@ from dvht_lint.roles.publics import blurb_role, is_form
 
 __all__ = ["reference_roles"]
 
+_SHORTEST_STATEMENT = 4
+"""Words; a shorter cell of a table is a name or a bare figure."""
+
 
 def reference_roles(
     blocks: Sequence[Block],
@@ -30,6 +33,8 @@ def reference_roles(
             yield index, Role.SOURCE
         elif block.kind is BlockKind.CODE or not any(c.isalnum() or c == "_" for c in text):
             yield index, Role.BOILERPLATE
+        elif block.kind is BlockKind.CELL and (not block.level or len(text.split()) < _SHORTEST_STATEMENT):
+            yield index, Role.HEADING if not block.level else Role.BOILERPLATE
         elif is_form(text, blocks[index + 1] if index + 1 < len(blocks) else None):
             yield index, Role.FORM
         elif is_question(text):

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dvht_lint.model import Block, BlockKind
-from dvht_lint.roles.sourcelines import INLINE, is_source_line
+from dvht_lint.roles.sourcelines import INLINE, is_source_cell, is_source_line
 
 __all__ = ["is_line", "item_ranges", "served"]
 
 
 def is_line(block: Block) -> bool:
     """Whether a block is a `Source:` line (and not a bibliography entry or a note)."""
-    return block.marker == INLINE or is_source_line(block.prose.plain)
+    return block.marker == INLINE or is_source_line(block.prose.plain) or is_source_cell(block)
 
 
 def served(blocks: Sequence[Block], lines: Sequence[bool]) -> dict[int, tuple[int, ...]]:
@@ -78,12 +78,25 @@ class _Reach:
             return (anchor,)
         if block.kind in {BlockKind.CELL, BlockKind.QUOTE}:
             first = before
+            if is_source_cell(blocks[index]):
+                return [i for i in self._row(before, taken) if blocks[i].level == blocks[index].level]
             while first > taken and blocks[first - 1].kind is block.kind and blocks[first - 1].group == block.group:
                 first -= 1
             return range(first, before + 1)
         if blocks[anchor].kind is not BlockKind.ITEM or not self._closes_list(index, anchor):
             return (anchor,)
         return self._tight_list(anchor)
+
+    def _row(self, before: int, taken: int) -> range:
+        """The cells of the row that ends with the cell `before`."""
+        first = before
+        cell = self._blocks[before]
+        while first > taken and (self._blocks[first - 1].group, self._blocks[first - 1].level) == (
+            cell.group,
+            cell.level,
+        ):
+            first -= 1
+        return range(first, before + 1)
 
     def _closes_list(self, index: int, anchor: int) -> bool:
         """Whether no bullet of the list follows the line, nor is the line a bullet below the one it serves."""

@@ -13,7 +13,7 @@ from dvht_lint.lexicons import load
 from dvht_lint.model import Block, BlockKind
 from dvht_lint.text import Prose, Span
 
-__all__ = ["INLINE", "is_source_line", "split_source", "without_label"]
+__all__ = ["INLINE", "is_source_cell", "is_source_line", "split_source", "without_label"]
 
 INLINE = "("
 """The `marker` of a source that was parted from the end of a block: it serves that block alone."""
@@ -39,6 +39,13 @@ def is_source_line(text: str) -> bool:
     """Whether a text is a `Source:` line: the label, and something after it."""
     found = _label().match(text)
     return bool(found) and found.end() < len(text.rstrip()) if found else False
+
+
+def is_source_cell(block: Block) -> bool:
+    """Whether a cell of a table stands in a column headed "Source"."""
+    if block.kind is not BlockKind.CELL or not block.level or not block.label:
+        return False
+    return bool(_label().fullmatch(f"{block.label.strip().rstrip(':')}:")) and bool(block.prose.plain.strip())
 
 
 def without_label(prose: Prose) -> Prose:
