@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dvht_lint.comparison.reading import Wording
@@ -42,19 +42,22 @@ class Alignment:
     explained_left: set[int] = field(default_factory=set)
     """Unlinked words that some class has explained, so that no other speaks of them."""
     explained_right: set[int] = field(default_factory=set)
+    _coverage: dict[int, float] = field(default_factory=dict)
 
     def link(self, left: int, right: int) -> None:
         """Take two words for each other."""
         self.to_right[left] = right
         self.to_left[right] = left
 
-    def explain_figures(self, left: Iterable[Span], right: Iterable[Span], edits: Iterable[Edit]) -> None:
+    def explain_figures(self, left: Sequence[Span], right: Sequence[Span], edits: Iterable[Edit]) -> None:
         """Take the unlinked words in these spans for settled by figures, but for hedges and the like of which no edit speaks."""
         told = [(e.left, e.right) for e in edits]
         for wording, links, spans, side, explained in (
             (self.left, self.to_right, left, 0, self.explained_left),
             (self.right, self.to_left, right, 1, self.explained_right),
         ):
+            if not spans:
+                continue
             open_words = {at for p in wording.phrases if p.scale == "hedge" for at in range(p.start, p.end)}
             open_words -= words_of(wording, (pair[side] for pair in told))
             explained.update(at for at in words_of(wording, spans) if links[at] < 0 and at not in open_words)
@@ -77,12 +80,12 @@ class Alignment:
 
     def coverage(self, sentence: int) -> float:
         """The share of the content words of a sentence of the claim that are linked, 0 to 1."""
-        total = linked = 0
-        for at, form in enumerate(self.left.forms):
-            if self.left.sentence[at] == sentence and form.content and at not in self.figure_left:
-                total += 1
-                linked += self.to_right[at] >= 0
-        return linked / total if total else 1.0
+        if sentence not in self._coverage:
+            forms, figures = self.left.forms, self.figure_left
+            words = [at for at in self.left.ranges[sentence] if forms[at].content and at not in figures]
+            linked = sum(self.to_right[at] >= 0 for at in words)
+            self._coverage[sentence] = linked / len(words) if words else 1.0
+        return self._coverage[sentence]
 
     def slot(self, start: int, end: int) -> tuple[int, int]:
         """The words of the statement that stand where the claim's words `[start, end)` stand: between their linked neighbours.

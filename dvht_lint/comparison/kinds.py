@@ -39,7 +39,7 @@ def _substituted(alignment: Alignment) -> Iterator[Edit]:
         form = left.forms[at]
         if not form.content or at in alignment.explained_left or at in alignment.figure_left:
             continue
-        if form.stem in right.stems or left.named(at):
+        if form.stem in right.stems or left.names[at]:
             continue
         start, end = alignment.slot(at, at + 1)
         others = [
@@ -82,7 +82,7 @@ def _supported(alignment: Alignment, at: int, but: set[int]) -> bool:
     """Whether any word of the statement says the same as a word of the claim, or a narrower thing."""
     form = alignment.left.forms[at]
     return any(
-        other.content and index not in but and meaning.relate(form, other) in {Relation.SAME, Relation.WIDER}
+        other.content and index not in but and meaning.relate(form.low, other.low) in {Relation.SAME, Relation.WIDER}
         for index, other in enumerate(alignment.right.forms)
     )
 
@@ -162,6 +162,6 @@ def _defined(alignment: Alignment) -> Iterator[Edit]:
         others = [j for j in kinds if _is_noun(alignment.right, j) and j not in alignment.explained_right]
         if not others or populations.of(left, head) or _supported(alignment, head, set()):
             continue
-        if any(meaning.relate(form, alignment.right.forms[j]) is Relation.NARROWER for j in others):
+        if any(meaning.relate(form.low, alignment.right.forms[j].low) is Relation.NARROWER for j in others):
             continue
         yield _kind_edit(alignment, head, max(others), 0.7)

@@ -41,7 +41,7 @@ def align(
 ) -> Alignment:
     """Align two wordings. `figures` are the spans of either side that hold figures; `anchors` those that are the same figure."""
     linker = _Linker(left, right, figures, anchors)
-    for number, words in enumerate(_ranges(left.sentence)):
+    for number, words in enumerate(left.ranges):
         linker.link_sentence(number, words)
     linker.settle_repeats()
     linker.link_leftovers()
@@ -51,17 +51,6 @@ def align(
     result.free_left = [at for at, linked in enumerate(result.to_right) if linked < 0]
     result.free_right = [at for at, linked in enumerate(result.to_left) if linked < 0]
     return result
-
-
-def _ranges(sentences: list[int]) -> list[range]:
-    """The word indices of each sentence."""
-    found: list[range] = []
-    start = 0
-    for at in range(1, len(sentences) + 1):
-        if at == len(sentences) or sentences[at] != sentences[start]:
-            found.append(range(start, at))
-            start = at
-    return found
 
 
 class _Linker:
@@ -83,33 +72,35 @@ class _Linker:
             for keys, wording, span in ((self.left_keys, left, one), (self.right_keys, right, two)):
                 for at in sorted(words_of(wording, (span,)))[:1]:
                     keys[at] = f"#{number}"
-        self.sentences = _ranges(right.sentence)
+        self.sentences = right.ranges
 
     def link_sentence(self, number: int, words: range) -> None:
         """Link a sentence of the claim to the sentences of the statement that share most with it."""
-        wanted = {self.left_keys[at] for at in words if self._weighs(at)}
-        shared = [
-            (len(wanted.intersection(self.right_keys[r.start : r.stop])), -n) for n, r in enumerate(self.sentences)
-        ]
+        if len(self.sentences) == 1:
+            order = [0]
+        else:
+            wanted = {self.left_keys[at] for at in words if self._weighs(at)}
+            shared = [
+                (len(wanted.intersection(self.right_keys[r.start : r.stop])), -n) for n, r in enumerate(self.sentences)
+            ]
+            order = [-n for score, n in sorted(shared, reverse=True)[:_SENTENCES] if score]
         rest = list(words)
         chosen: list[int] = []
-        for score, negative in sorted(shared, reverse=True)[:_SENTENCES]:
-            if not score:
-                break
-            free = [at for at in self.sentences[-negative] if self.result.to_left[at] < 0]
+        for sentence in order:
+            free = [at for at in self.sentences[sentence] if self.result.to_left[at] < 0]
             pairs = self._with_content(self._common(rest, free))
             if chosen and not any(self.left.forms[i].content for i, _ in pairs):
                 continue
             for i, j in pairs:
                 self.result.link(i, j)
-            chosen.append(-negative)
+            chosen.append(sentence)
             rest = [at for at in rest if self.result.to_right[at] < 0]
             if not any(self._weighs(at) for at in rest):
                 break
         self.result.sentences[number] = chosen
 
     def _weighs(self, at: int) -> bool:
-        return self.left.forms[at].content or self.left_keys[at][0] == "#"
+        return self.left.forms[at].content or at in self.result.figure_left
 
     def _common(self, rows: list[int], columns: list[int]) -> list[tuple[int, int]]:
         """The longest common subsequence of two runs of words, as pairs of word indices."""
@@ -123,6 +114,8 @@ class _Linker:
         """Without the function words that met by chance: far from any content word that met too."""
         forms, figures = self.left.forms, self.result.figure_left
         solid = [(i, j) for i, j in pairs if forms[i].content or forms[i].number or i in figures]
+        if 3 * len(solid) > len(pairs) > 0.8 * self.left.size:
+            return pairs
         kept = []
         position, last = 0, len(solid) - 1
         for i, j in pairs:
@@ -138,15 +131,12 @@ class _Linker:
     def settle_repeats(self) -> None:
         """Where the statement has a word more than once, link the one whose neighbours are linked to the neighbours."""
         repeated = {key for key, count in Counter(self.right_keys).items() if count > 1}
-        places: dict[str, list[int]] = {}
-        for at, key in enumerate(self.right_keys):
-            if key in repeated:
-                places.setdefault(key, []).append(at)
         result = self.result
         for at, linked in enumerate(result.to_right):
             if linked < 0 or not self.left.forms[at].content or self.left_keys[at] not in repeated:
                 continue
-            free = [p for p in places[self.left_keys[at]] if result.to_left[p] in {-1, at}]
+            key = self.left_keys[at]
+            free = [p for p, k in enumerate(self.right_keys) if k == key and result.to_left[p] in {-1, at}]
             nearest = sorted(free, key=lambda place: abs(place - linked))[:_REPEATS] if len(free) > _REPEATS else free
             best = max(nearest, key=lambda place: (self._nearness(at, place), place == linked))
             if best != linked:
@@ -173,18 +163,19 @@ class _Linker:
 
     def link_leftovers(self) -> None:
         """Link content words that are left over to the same words elsewhere in the sentences drawn on."""
-        result, places = self.result, dict[str, list[int]]()
-        for numbers in result.sentences.values():
-            for at in (at for number in numbers for at in self.sentences[number]):
-                if result.to_left[at] < 0 and self.right.forms[at].content and at not in result.figure_right:
-                    places.setdefault(self.right_keys[at], []).append(at)
-        if not places:
+        result, forms = self.result, self.left.forms
+        rest = [at for at, linked in enumerate(result.to_right) if linked < 0 and forms[at].content]
+        wanted = {self.left_keys[at] for at in rest}.intersection(self.right_keys)
+        if not wanted:
             return
-        for at, form in enumerate(self.left.forms):
-            if result.to_right[at] < 0 and form.content and self.left_keys[at] in places:
-                free = [p for p in places[self.left_keys[at]] if result.to_left[p] < 0]
-                if free:
-                    result.link(at, max(free[:_REPEATS], key=lambda place: self._nearness(at, place)))
+        places: dict[str, list[int]] = {}
+        for at in (at for numbers in result.sentences.values() for number in numbers for at in self.sentences[number]):
+            if result.to_left[at] < 0 and self.right_keys[at] in wanted and at not in result.figure_right:
+                places.setdefault(self.right_keys[at], []).append(at)
+        for at in rest:
+            free = [p for p in places.get(self.left_keys[at], ()) if result.to_left[p] < 0]
+            if free:
+                result.link(at, max(free[:_REPEATS], key=lambda place: self._nearness(at, place)))
 
     def link_by_meaning(self) -> None:
         """Link what is left over to words of the same meaning, the surest and nearest first."""
@@ -209,9 +200,11 @@ class _Linker:
             if f.content and result.to_left[j] < 0 and j not in result.figure_right and right.sentence[j] in drawn
         ]
         found: list[tuple[float, int, int, Relation]] = []
+        left_names, right_names = left.names, right.names
         for i in rest[: _PAIRS // max(1, len(free))]:
+            form, is_name = left.forms[i], left_names[i]
             for j in free:
-                relation = meaning.relate_at(left, i, right, j)
+                relation = meaning.relate(form.low, right.forms[j].low, names=is_name and right_names[j])
                 if relation in _RANKS:
                     near = self._nearness(i, j) if relation is not Relation.OPPOSITE else self._opposition(i, j)
                     if near >= _NEAR[relation]:
@@ -228,7 +221,7 @@ class _Linker:
 
 def _keys(wording: Wording, figures: frozenset[int], mark: str) -> list[str]:
     """The stems of the words; words of figures, which others compare, have keys that meet nothing."""
-    keys = [form.stem for form in wording.forms]
+    keys = list(wording.keys)
     for at in figures:
         keys[at] = f"{mark}{at}"
     return keys

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dvht_lint import lexicons
 from dvht_lint.comparison import wordnet
-from dvht_lint.comparison.reading import Form, Wording, read
+from dvht_lint.comparison.reading import Form, Wording, form_of, read
 from dvht_lint.comparison.wordnet import Relation
 
 if TYPE_CHECKING:
@@ -86,12 +86,13 @@ def opposite_by_prefix(left: str, right: str) -> bool:
 
 def relate_at(left: Wording, i: int, right: Wording, j: int) -> Relation:
     """How a word of the claim stands to a word of the statement, as names where both are."""
-    return relate(left.forms[i], right.forms[j], names=left.named(i) and right.named(j))
+    return relate(left.forms[i].low, right.forms[j].low, names=left.names[i] and right.names[j])
 
 
 @lru_cache(maxsize=1 << 16)
-def relate(left: Form, right: Form, *, names: bool = False) -> Relation:
-    """How the claim's word stands to the statement's; names are the same only by form."""
+def relate(one: str, two: str, *, names: bool = False) -> Relation:
+    """How the claim's word stands to the statement's, both in lower case; names are the same only by form."""
+    left, right = form_of(one), form_of(two)
     if left.stem == right.stem:
         return Relation.SAME
     if names:

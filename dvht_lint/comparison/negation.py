@@ -239,7 +239,7 @@ def _dropped(alignment: Alignment, two: _Negation, left: list[_Negation], flippe
 
 def _has_unless(wording: Wording) -> bool:
     """Whether a text says "unless", which is "if not"."""
-    return any(form.low == "unless" for form in wording.forms)
+    return "unless" in wording.stems
 
 
 def _leads_to(wording: Wording, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from dvht_lint.comparison.wordnet import is_common
 from dvht_lint.text import Span
 from dvht_lint.words import FUNCTION_WORDS, fold, stem
 
-__all__ = ["DATED", "Form", "Phrase", "Wording", "read"]
+__all__ = ["DATED", "Form", "Phrase", "Wording", "form_of", "read"]
 
 # Inner apostrophes and the full stops of abbreviations stay in a word ("victim's", "U.S"); hyphens and commas part words.
 _WORD = re.compile(r"\w+(?:['’.]\w+)*")
@@ -72,7 +73,8 @@ def _lemmas() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _form(written: str) -> Form:
+def form_of(written: str) -> Form:
+    """What a written word is taken for; the same word is looked at once."""
     low = fold(written)
     low = low.removesuffix("'s")
     lemma = _lemmas().get(low, low)
@@ -125,7 +127,7 @@ class Wording:
         spans = [match.span() for match in islice(_WORD.finditer(text), LONGEST)]
         if not spans:
             return
-        self.forms = forms = [_form(text[start:end]) for start, end in spans]
+        self.forms = forms = [form_of(text[start:end]) for start, end in spans]
         self.starts, self.ends = [list(ends) for ends in zip(*spans, strict=True)]
         if any(form.parts for form in forms):
             self._expand()
@@ -163,7 +165,7 @@ class Wording:
                 continue
             at = start
             for written, length in form.parts:
-                self.forms.append(_form(written))
+                self.forms.append(form_of(written))
                 self.starts.append(at)
                 at += length
                 self.ends.append(at)
@@ -199,7 +201,23 @@ class Wording:
 
     def words(self, start: int, end: int) -> str:
         """The text of the words `[start, end)`."""
-        return self.span(start, end).cut(self.text)
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The stems of the words, in order."""
+        return [form.stem for form in self.forms]
+
+    @cached_property
+    def ranges(self) -> list[range]:
+        """The word indices of each sentence."""
+        starts = [at for at in range(self.size) if not at or self.sentence[at] != self.sentence[at - 1]]
+        return [range(start, end) for start, end in zip(starts, [*starts[1:], self.size], strict=False)]
+
+    @cached_property
+    def names(self) -> list[bool]:
+        """For each word, whether it is a name or part of one."""
+        return [form.capital and self.named(at) for at, form in enumerate(self.forms)]
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -209,9 +227,10 @@ class Wording:
         lows = [form.low for form in self.forms]
         taken: dict[str, int] = {}
         for at in [at for at, low in enumerate(lows) if low in table]:
-            after = lows[at + 1] if at + 1 < self.size else ""
-            for words, size, scale, step in table[lows[at]]:
-                if size > 1 and (words[1] != after or tuple(lows[at : at + size]) != words):
+            alone, longer = table[lows[at]]
+            entries = longer.get(lows[at + 1], ()) if longer and at + 1 < self.size else ()
+            for words, size, scale, step in (*entries, *alone):
+                if size > 2 and tuple(lows[at : at + size]) != words:
                     continue
                 if taken.get(scale, 0) > at:
                     continue
@@ -233,48 +252,52 @@ class Wording:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all words."""
-        return frozenset(form.stem for form in self.forms)
+        return frozenset(self.keys)
+
+
+_Entry = tuple[tuple[str, ...], int, str, int]
+_Entries = tuple[tuple[_Entry, ...], dict[str, tuple[_Entry, ...]]]
 
 
 @cache
-def _phrase_table(
-    hedges: tuple[str, ...], scope_words: tuple[str, ...]
-) -> dict[str, list[tuple[tuple[str, ...], int, str, int]]]:
-    """By first word: the phrases that start with it, the longest first, with their number of words, scale and step.
+def _phrase_table(hedges: tuple[str, ...], scope_words: tuple[str, ...]) -> dict[str, _Entries]:
+    """By first word: the phrases of that word alone, and by second word the longer ones, the longest first.
 
-    Hedges and scope words of the configuration are added: a hedge as one of the weakest, a scope word as a group of places.
+    Each has its words, their number, its scale and its step. Hedges and scope words of the configuration are added: a
+    hedge as one of the weakest, a scope word as a group of places.
     """
-    table: dict[str, list[tuple[tuple[str, ...], int, str, int]]] = {}
-
-    def add(phrase: str, scale: str, step: int) -> None:
+    table: dict[str, dict[str, list[_Entry]]] = {}
+    for phrase, scale, step in [
+        *_lexicon_phrases(),
+        *((hedge, "hedge", 0) for hedge in hedges),
+        *((word, "area", 2) for word in scope_words),
+    ]:
         words = tuple(form.low for form in Wording(phrase).forms)
         if words:
-            table.setdefault(words[0], []).append((words, len(words), scale, step))
+            second = words[1] if len(words) > 1 else ""
+            table.setdefault(words[0], {}).setdefault(second, []).append((words, len(words), scale, step))
+    for entries in table.values():
+        for found in entries.values():
+            found.sort(key=lambda entry: -entry[1])
+    return {
+        first: (tuple(entries.pop("", ())), {second: tuple(found) for second, found in entries.items()})
+        for first, entries in table.items()
+    }
 
+
+def _lexicon_phrases() -> Iterator[tuple[str, str, int]]:
+    """Every phrase of the lexicons with its scale and step."""
     for scale, entry in lexicons.load("scales").items():
         for step, phrases in enumerate(entry["steps"]):
-            for phrase in phrases:
-                if phrase != "*":
-                    add(phrase, scale, step)
+            yield from ((phrase, scale, step) for phrase in phrases if phrase != "*")
     negation = lexicons.load("negation")
-    for phrase in negation["cues"]:
-        add(phrase, "negation", 1)
-    for phrase in negation["pseudo"]:
-        add(phrase, "negation", 0)
+    yield from ((phrase, "negation", 1) for phrase in negation["cues"])
+    yield from ((phrase, "negation", 0) for phrase in negation["pseudo"])
     for kind, phrases in lexicons.load("conditions").items():
-        for phrase in phrases:
-            add(phrase, kind, 0)
+        yield from ((phrase, kind, 0) for phrase in phrases)
     places = lexicons.load("places")
-    for kind in ("world", "national", "groups"):
-        for phrase in places[kind]:
-            add(phrase, "area", ("world", "national", "groups").index(kind))
-    for phrase in hedges:
-        add(phrase, "hedge", 0)
-    for phrase in scope_words:
-        add(phrase, "area", 2)
-    for entries in table.values():
-        entries.sort(key=lambda entry: -entry[1])
-    return table
+    for step, kind in enumerate(("world", "national", "groups")):
+        yield from ((phrase, "area", step) for phrase in places[kind])
 
 
 @lru_cache(maxsize=4096)

@@ -43,11 +43,12 @@ def find(alignment: Alignment) -> Iterator[Edit]:
     edits: list[Edit] = []
     missing: list[tuple[str, Anchored]] = []
     present = {p.scale for p in left.phrases}.union(p.scale for p in right.phrases)
+    taken = alignment.figure_left | alignment.explained_left, alignment.figure_right | alignment.explained_right
     for name, scale in scales().items():
         if name not in present:
             continue
-        ones = read_scale(left, name, alignment.figure_left | alignment.explained_left)
-        twos = read_scale(right, name, alignment.figure_right | alignment.explained_right)
+        ones = read_scale(left, name, taken[0])
+        twos = read_scale(right, name, taken[1])
         for one, two in _pairs(alignment, ones, twos):
             edits += _pair(alignment, name, scale, one, two)
         if scale.attaches != "both":
