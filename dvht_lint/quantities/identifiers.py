@@ -9,7 +9,7 @@ from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
 __all__ = ["read_identifier"]
 
 _CALLING = word_set(
-    "call calling dial dialing phone telephone tel tel. fax text texting texts sms hotline helpline lifeline number at reach "
+    "call calling dial dialing phone telephone tel tel. fax text texting texts sms hotline helpline lifeline reach "
     "reached"
 )
 _RIGHT_BEFORE = word_set("to text texting code at ( dial call calling")
@@ -38,6 +38,8 @@ def read_identifier(t: Tokens, i: int) -> Label | None:
     if bracket or not groups:
         return None
     shape = [len(group) for group in groups]
+    if shape in _OTHERS and len(groups) > 1 and j - i < 2 * len(groups) - 1:
+        return None
     if not _is_phone(t, i, shape, vanity=not groups[-1].isdigit()):
         return None
     kind = Kind.PHONE if sum(shape) >= 7 else Kind.CODE

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from functools import cache
 
 from dvht_lint.model import Kind, Period, Qualifier, Quantity
-from dvht_lint.quantities.clock import read_clock
 from dvht_lint.quantities.calendar import MONTHS
+from dvht_lint.quantities.clock import read_clock
 from dvht_lint.quantities.dates import plural_noun, read_date
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.identifiers import read_identifier

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+WORDS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"""
+SMALL = WORDS.split()[:20]
+TENS = ["", "", *WORDS.split()[20:]]
 SCALES = ((10**9, "billion"), (10**6, "million"), (1000, "thousand"))
 ABOUT = ("about", "approximately", "roughly", "around")
 MORE = ("more than", "over", "greater than")
@@ -113,7 +112,7 @@ class Sentence:
         period = _of(period_forms(self.first, self.last), pick[0])
         count = _qualified(_of(count_forms(self.count), pick[1]), self.count_qualifier, pick[2])
         share = _qualified(_of(share_forms(self.share), pick[3]), self.share_qualifier, pick[4])
-        joint = "" if share.split()[-1] in SMALL + ["ten"] else " of"
+        joint = "" if share.split()[-1] in SMALL else " of"
         return f"The county paid for {count} {self.noun} {period}, and {share}{joint or ' of all'} {self.base} needed help."
 
 

@@ -13,6 +13,8 @@ from dvht_lint.quantities import describe, read_quantities
 from tests.quantities import notations
 from tests.quantities.notations import Sentence
 
+PIECES = """one two twenty hundred and thousand million of in to between from half a third quarter 5 1,000 2.5 % percent $
+dollars years old in 2011 May July th - – about at least more than women per 100,000 , . ( )"""
 EXAMPLES = settings(max_examples=300, deadline=None)
 
 
@@ -104,10 +106,7 @@ def test_any_text_is_read_without_an_error_and_every_span_lies_in_it(text: str) 
 @EXAMPLES
 @given(
     st.lists(
-        st.sampled_from(
-            "one two twenty hundred and thousand million of in to between from half a third quarter 5 1,000 2.5 % percent $ "
-            "dollars years old in 2011 May July th - – about at least more than women per 100,000 , . ( )".split()
-        ),
+        st.sampled_from(PIECES.split()),
         max_size=14,
     )
 )
