@@ -18,7 +18,7 @@ HEADING = "References and Citations"
 
 _PAGES = re.compile(r"pp?\.\s*([\w–-]+)")
 _SPECIAL = re.compile(
-    r"[\\`*\[\]]|~~|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\^(?=\d)|(?<![\w@.])@(?=[\w{])"
+    r"[\\`*\[\]]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\^(?=\d)|(?<![\w@.])@(?=[\w{])"
 )  # fmt: skip
 _LINE_START = re.compile(r"(?:[-+#>=:~]|\d{1,9}(?=[.)](?:\s|$)))")
 
@@ -95,7 +95,8 @@ def _contact(contact: Contact) -> str:
 
 def escaped(text: str) -> str:
     """Plain text as Markdown that reads the same: marks that would be taken for markup are escaped."""
-    line = _SPECIAL.sub(lambda found: "".join(f"\\{char}" for char in found[0]), " ".join(text.split()))
+    line = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    line = line.replace("~", r"\~") if line.count("~") > 1 else line
     start = _LINE_START.match(line)
     if start is None:
         return line
