@@ -16,6 +16,8 @@ _LABEL = re.compile(r"(\d{1,3})(?:[-–](\d{1,3}))?|[a-zA-Z]|[ivx]{1,5}|[*†‡
 _UNIT_BEFORE = re.compile(r"(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|yd|mi|in|s)$")
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _MOST_LABELS = 40
+_HYPHEN = re.compile(r"[^\W_][-\u2010\u2011]$|\d–$")
+_SUSPENDED = re.compile(r"(?:and|or|nor|to|y|o|e|u|und|oder|et|ou)\b")
 
 
 def expand_labels(raised: str) -> tuple[str, ...]:
@@ -52,6 +54,7 @@ class Inline:
         self._struck: list[str] = []
         self._struck_at = 0
         self._struck_depth = 0
+        self._pending: Span | None = None
         self.breaks: list[int] = []
         """Where, in the plain text, a line of the file begins anew."""
         self.starts_with_note = ""
@@ -64,6 +67,8 @@ class Inline:
 
     def leaf(self, text: str, source: Span) -> None:
         """Add text that stands at `source`, as it reads there or in another form (an entity)."""
+        if self._pending:
+            self._settle(text)
         if text.startswith(" ") and len(source) == len(text) and self._builder.tail(1) == " ":
             # What stood between two spaces has left the text.
             text, source = text[1:], Span(source.start + 1, source.end)
@@ -89,16 +94,32 @@ class Inline:
             self._builder.replace(" ", source)
 
     def line_break(self, source: Span) -> None:
-        """Add a line break; where the next line begins is kept in `breaks`."""
-        self.space(source)
-        self.breaks.append(self._builder.length)
+        """Add a line break; where the next line begins is kept in `breaks`.
+
+        Wrapping may break a line after a hyphen: "toll-free" stays one word, "short- and long-term" two.
+        """
+        self._settle()
+        if _HYPHEN.search(self._builder.tail(2)) and not self._struck_depth and self._raised is None:
+            self._pending = source
+        else:
+            self.space(source)
+            self.breaks.append(self._builder.length)
+
+    def _settle(self, following: str = "") -> None:
+        """Decide on a line break after a hyphen by the text that follows it."""
+        source, self._pending = self._pending, None
+        if source and (not following[:1].isalnum() or _SUSPENDED.match(following)):
+            self.space(source)
+            self.breaks.append(self._builder.length)
 
     def open(self, kind: MarkKind, target: str = "") -> None:
         """Begin emphasis, a link and the like."""
+        self._settle()
         self._open.append((kind, self._builder.length, target))
 
     def close(self, kind: MarkKind) -> str:
         """End the innermost open mark of a kind, and give its text."""
+        self._settle()
         for index in range(len(self._open) - 1, -1, -1):
             if self._open[index][0] is kind:
                 _, start, target = self._open.pop(index)
@@ -109,12 +130,14 @@ class Inline:
 
     def note(self, label: str, source: Span) -> None:
         """Take a note reference out of the text."""
+        self._settle()
         if self._struck_depth:
             return
         self._builder.mark(MarkKind.NOTE, self._builder.length, label, source)
 
     def raise_(self, at: int) -> None:
         """Begin a superscript, whose markup starts at offset `at`."""
+        self._settle()
         if self._raised is None:
             self._raised, self._raised_at = [], at
 
@@ -140,6 +163,7 @@ class Inline:
 
     def strike(self, at: int) -> None:
         """Begin text that is struck out or deleted."""
+        self._settle()
         if not self._struck_depth:
             self._struck, self._struck_at = [], at
         self._struck_depth += 1
@@ -153,6 +177,7 @@ class Inline:
 
     def finish(self) -> Prose:
         """The prose, every open mark closed."""
+        self._settle()
         self._struck_depth = 0
         if self._raised:
             self.lower(self._raised[-1][1].end)

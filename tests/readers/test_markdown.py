@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dvht_lint.model import BlockKind, Role
 from dvht_lint.readers import read
@@ -68,6 +72,8 @@ def test_words_keep_their_place(text, words, place):
         ("~~19,000~~ 19,427 calls", "19,427 calls"),
         ("a<br>b", "a b"),
         ("Name: _____", "Name: _____"),
+        ("a toll-\nfree line of 2007-\n2010", "a toll-free line of 2007-2010"),
+        ("short-\nand long-term care -\nor not", "short- and long-term care - or not"),
     ],
 )
 def test_markup_leaves_the_prose(text, read_as):
@@ -285,3 +291,22 @@ def test_a_language_given_in_html_holds_for_the_markdown_in_it():
 def test_prose_in_raw_html_is_prose():
     text = "<details>\n<summary>More &amp; more</summary>\n\nInside **it**.\n\n</details>\n\n<p>19,427<sup>1</sup> calls</p>\n"
     assert plain("a.md", text) == ["More & more", "Inside it.", "19,427 calls"]
+
+
+PROSE = (
+    "In 2011, the **hotline** U.S.-based toll-free answered 19,427 calls “so” (55% to 60%) *of* women, men & 2007-2010 "
+    "😀 [link](https://a.org) `code` &amp; 2,945<sup>3</sup> potential_victims it's said."
+)
+WORDS = st.lists(st.sampled_from(PROSE.split(" ")), min_size=1, max_size=40).map(lambda words: ["Text", *words])
+
+
+@given(
+    st.lists(WORDS, min_size=1, max_size=4), st.integers(20, 80), st.sampled_from(["\n", "\r\n", "\r"]), st.booleans()
+)
+def test_wrapping_line_ends_and_byte_order_marks_change_no_prose(paragraphs, width, newline, mark):
+    lines = [" ".join(words) for words in paragraphs]
+    wrapped = "\n\n".join(textwrap.fill(line, width, break_long_words=False) for line in lines)
+    expected = plain("a.md", "\n\n".join(lines))
+    assert len(expected) == len(lines)
+    assert plain("a.md", ("\ufeff" if mark else "") + wrapped.replace("\n", newline)) == expected
+    assert plain("a.txt", wrapped.replace("\n", newline)) == expected
