@@ -117,7 +117,7 @@ def test_ids_locators_and_types(folder: Path) -> None:
     assert first["sources"] == [{"id": "county-office-violence-2020", "locator": "p. 3"}]
     assert second["sources"] == ["doe-2018"]
     assert third["sources"] == [{"id": "county-office-violence-2020", "locator": "pp. 14-16"}]
-    assert [c.get("statement") for c in corpus["claims"]][0] == list(corpus["statements"])[0]
+    assert corpus["claims"][0]["statement"] == next(iter(corpus["statements"]))
     assert corpus["contacts"]["us-human-trafficking"]["phone"] == "1-888-373-7888"
 
 
