@@ -227,7 +227,7 @@ def test_author_and_year():
     assert [cited(claim) for claim in document.claims] == [
         [(CitationKind.KEY, identifier, "")],
         [(CitationKind.KEY, identifier, "")],
-        [(CitationKind.PROSE, "Poe, 1999", "")],
+        [(CitationKind.LINE, "", "")],
         [],
     ]
 
@@ -328,3 +328,11 @@ def test_note_marks_glued_to_words_call_the_entries_they_number():
     by_id = {source.id: source.authors[0] for source in document.sources}
     assert [by_id[c.target] for c in document.claims[1].citations] == ["Roe"]
     assert document.claims[1].citations[0].span.cut(document.text.text) == "2"
+
+
+def test_a_credit_behind_the_full_stop_belongs_to_the_sentence_before_it():
+    document = assemble("Calls rose. (Doe, *Calls to Shelters*, 2011, p. 4) Texts fell. (They fell for good.)\n")
+    assert texts(document.claims) == ["Calls rose.", "Texts fell.", "(They fell for good.)"]
+    rose, fell, _ = document.claims
+    assert [c.target for c in rose.citations] == [document.sources[0].id]
+    assert fell.citations == ()

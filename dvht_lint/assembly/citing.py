@@ -71,6 +71,17 @@ class Citer:
         citations.extend(self._author_date(prose))
         return tuple(citations), tuple(note for note in notes if note.quotes)
 
+    def read_credit(self, prose: Prose) -> tuple[Citation, ...]:
+        """What a text in parentheses behind a sentence cites; one that nothing else resolves is a source by itself."""
+        citations, _ = self.read(prose, -1)
+        if any(citation.target for citation in citations):
+            return citations
+        inside = prose.plain.rstrip(". ")
+        sources = self._parse(prose.slice(Span(1, len(inside) - 1)), self._path)
+        found = [source for source in sources if source.parsed and source.title]
+        self._sourcing.sources.extend(found)
+        return tuple(Citation(CitationKind.LINE, source.id, source.span) for source in found) or citations
+
     def _called(self, mark: Mark) -> tuple[CitationKind, Note | None]:
         """What a note mark calls: `[3]` an entry of a numbered list before a note, every other form the reverse."""
         note = (CitationKind.NOTE, self._sourcing.notes.get(mark.target))
@@ -86,7 +97,10 @@ class Citer:
             yield Citation(CitationKind.LINE, source.id, source.span)
 
     def _author_date(self, prose: Prose) -> Iterator[Citation]:
-        """Author and year in parentheses: a key where they name one source of the document, else prose."""
+        """Author and year in parentheses: a key where they name one source of the document.
+
+        Where they name none, the sentence does say that it has a source; the list may be in another file.
+        """
         plain = prose.plain
         if "(" not in plain:
             return
@@ -104,7 +118,7 @@ class Citer:
                 if source is not None:
                     yield Citation(CitationKind.KEY, source.id, prose.source(span))
                 elif _AUTHOR_DATE.match(part.strip()):
-                    yield Citation(CitationKind.PROSE, part.strip(), prose.source(span))
+                    yield Citation(CitationKind.LINE, "", prose.source(span))
 
     def _named(self, text: str) -> Source | None:
         for year in _YEAR.findall(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dvht_lint.assembly.citing import Citer
 from dvht_lint.assembly.identity import Ids
@@ -10,14 +10,17 @@ from dvht_lint.assembly.sourcing import Note
 from dvht_lint.model import Block, BlockKind, Claim, Document, Quantity, Role, Settings
 from dvht_lint.roles.assertion import asserts
 from dvht_lint.roles.cues import has_blank, is_blurb, is_boilerplate, is_usage, normal
+from dvht_lint.roles.halves import looks_like_citation
 from dvht_lint.roles.headings import is_question
 from dvht_lint.sentences import split
-from dvht_lint.text import Prose, Span
+from dvht_lint.text import MarkKind, Prose, Span
 
 __all__ = ["ClaimMaker"]
 
 _SHORTEST_CELL = 4
 """Words; a shorter cell of a table is a name or a bare figure, no sentence."""
+_LONGEST_CREDIT = 20
+"""Words of a citation in parentheses."""
 
 
 class ClaimMaker:
@@ -62,8 +65,8 @@ class ClaimMaker:
             return
         lead = self._lead(index, block)
         prose = self._citer.unglued(block.prose)
-        for span in split(prose.plain, block.language or self._language):
-            self._sentence(index, block, prose.slice(span), lead)
+        for sentence in _credited(prose.slice(span) for span in split(prose.plain, block.language or self._language)):
+            self._sentence(index, block, sentence, lead)
 
     def _lead(self, index: int, block: Block) -> str:
         """The stem that a bullet continues."""
@@ -76,13 +79,18 @@ class ClaimMaker:
         self._stem = ("", -1)
         return ""
 
-    def _sentence(self, index: int, block: Block, prose: Prose, lead: str) -> None:
+    def _sentence(self, index: int, block: Block, sentence: list[Prose], lead: str) -> None:
+        """Make the claim of a sentence and the credits that follow it."""
+        prose, *behind = sentence
         place = prose.source(prose.whole())
         reason = self._exemption(prose.plain)
         if reason:
             self.exempt(place, reason)
             return
         citations, notes = self._citer.read(prose, index)
+        for credit in behind:
+            citations += self._citer.read_credit(credit)
+            self.exempt(credit.source(credit.whole()), Role.SOURCE.value)
         statement = self._named[block.span][0] if block.span in self._named else ""
         self.made.append(
             Claim(
@@ -118,3 +126,33 @@ class ClaimMaker:
         if is_usage(sentence):
             return Role.USAGE.value
         return Role.BOILERPLATE.value if is_boilerplate(sentence) else ""
+
+
+def _credited(sentences: Iterable[Prose]) -> Iterator[list[Prose]]:
+    """Each sentence with the credits in parentheses that stand behind its full stop: "It rose. (Doe, 2011)"."""
+    group: list[Prose] = []
+    for sentence in (part for whole in sentences for part in _parted(whole)):
+        if group and not _is_credit(sentence):
+            yield group
+            group = []
+        group.append(sentence)
+    if group:
+        yield group
+
+
+def _parted(prose: Prose) -> Iterator[Prose]:
+    """A credit that opens a sentence is behind the one before: "(Doe, 2011) Texts fell." holds one of each."""
+    end = prose.plain.find(")") + 1 if prose.plain.startswith("(") else 0
+    rest = prose.plain[end:].lstrip()
+    if end and rest[:1].isupper() and _is_credit(prose.slice(Span(0, end))):
+        yield prose.slice(Span(0, end))
+        prose = prose.slice(Span(end, len(prose.plain))).strip()
+    yield prose
+
+
+def _is_credit(prose: Prose) -> bool:
+    text = prose.plain.rstrip(".")
+    if not (text.startswith("(") and text.endswith(")")) or len(text.split()) > _LONGEST_CREDIT:
+        return False
+    linked = any(mark.kind is MarkKind.LINK and 2 * len(mark.span) > len(text) for mark in prose.marks)
+    return linked or looks_like_citation(text)

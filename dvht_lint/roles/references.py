@@ -48,13 +48,15 @@ def reference_roles(
 
 
 def _is_bibliography(blocks: Sequence[Block], headings: frozenset[int], half: Half) -> bool:
-    """Whether a half without `Source:` lines lists works: at least half of its entries read as citations."""
-    texts = [
-        block.prose.plain
+    """Whether a half without `Source:` lines lists works: at least half of its items, or of all, read as citations."""
+    entries = [
+        (block, block.kind is BlockKind.NOTE or looks_like_citation(block.prose.plain))
         for index, block in enumerate(blocks[half.start : half.end], half.start)
-        if block.kind not in {BlockKind.HEADING, BlockKind.CODE, BlockKind.NOTE} and index not in headings
+        if block.kind not in {BlockKind.HEADING, BlockKind.CODE} and index not in headings
     ]
-    return 2 * sum(map(looks_like_citation, texts)) >= len(texts)
+    items = [cites for block, cites in entries if block.kind is not BlockKind.PARAGRAPH]
+    every = [cites for _, cites in entries]
+    return any(2 * sum(some) >= len(some) > 0 for some in (items, every)) or not every
 
 
 def _entry_role(block: Block, text: str) -> Role:
