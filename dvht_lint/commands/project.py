@@ -167,7 +167,10 @@ def plan_files(config: Config, paths: Sequence[str]) -> Plan:
     project = [*references, *(p for key in ("corpus", "documents", "contacts") for p in _expand(config, key))]
     if not paths and (config.documents or config.corpus):
         return Plan(tuple(dict.fromkeys(project)), frozenset(references), frozenset(project), whole=True)
-    found = files.discover(paths or ["."], config, SUPPORTED_SUFFIXES, _is_document)
+    own = {os.path.normpath(path) for path in (config.output_file, config.baseline) if path}
+    found = files.discover(
+        paths or ["."], config, SUPPORTED_SUFFIXES, lambda path: path not in own and _is_document(path)
+    )
     if not found.files and not found.problems and not found.excluded:
         where = " ".join(paths) or "this folder"
         raise UsageError(f"no document found in {where}; looked for {', '.join(sorted(SUPPORTED_SUFFIXES))}")
@@ -318,12 +321,13 @@ def beside(folder: str) -> list[str]:
 
 
 _SNIFFED = 65_536
+_OUR_PAGE = b'name="generator" content="dvht-lint'
 
 
 def _is_document(path: str) -> bool:
-    """Whether a file met on a walk is ours: other people's YAML, JSON and CSV stay out."""
+    """Whether a file met on a walk is ours: other people's YAML, JSON and CSV stay out, and our own HTML reports."""
     suffix = Path(path).suffix.lower()
-    if suffix not in {".yaml", ".yml", ".json", ".jsonl", ".csv", ".parquet"}:
+    if suffix not in {".yaml", ".yml", ".json", ".jsonl", ".csv", ".parquet", ".html", ".htm"}:
         return True
     if suffix == ".parquet":
         return False
@@ -332,6 +336,8 @@ def _is_document(path: str) -> bool:
             head = file.read(_SNIFFED)
     except OSError:
         return True
+    if suffix in {".html", ".htm"}:
+        return _OUR_PAGE not in head
     if suffix in {".jsonl", ".csv"}:
         first = head.partition(b"\n")[0]
         return b"claim" in first and b"statement" in first

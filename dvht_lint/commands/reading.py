@@ -1,7 +1,7 @@
 """Reading documents: one after the other, or in several processes where there is enough to read.
 
-Measured on 100 to 1,000 documents of 4 kB: a process costs about 0.4 s to start, and a document read elsewhere has to
-be sent back. Below the size given here one process is done sooner.
+Measured on documents of 4 kB: reading one takes 35 ms of CPU, sending it back 10 more, 6 of them here. So two idle
+processors read in 0.6 of the time; what else there is to start makes that worth while from some 2 s of reading.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dvht_lint.session.loading import load_document, unreadable
 
 __all__ = ["Input", "read_document", "read_documents"]
 
-_WORTH_A_POOL = 1_000_000
+_WORTH_A_POOL = 500_000
 """Bytes of input from which `--jobs 0` uses more than one process."""
 _MOST_JOBS = 8
 _CHUNKS = 4

@@ -76,6 +76,7 @@ class Recall:
             return
         companions = {path: _hash_of(path) for path in opened.companions}
         entry: dict[str, Any] = {"companions": companions, "beside": opened.beside}
+        entry["evidence"] = {path: _stamp_of(path) for path in _evidence(opened)}
         entry |= {"text": outcome.text, "receipt": outcome.receipt, "status": outcome.status}
         self._cache.put(self._key, entry)
 
@@ -94,12 +95,33 @@ class Recall:
 
 
 def _still_true(entry: Mapping[str, Any]) -> bool:
-    companions, folders = entry.get("companions"), entry.get("beside")
-    if not isinstance(companions, dict) or not isinstance(folders, dict):
+    companions, folders, evidence = (entry.get(key) for key in ("companions", "beside", "evidence"))
+    if not (isinstance(companions, dict) and isinstance(folders, dict) and isinstance(evidence, dict)):
         return False
-    return all(_hash_of(path) == known for path, known in companions.items()) and all(
-        beside(folder) == known for folder, known in folders.items()
+    return (
+        all(_hash_of(path) == known for path, known in companions.items())
+        and all(beside(folder) == known for folder, known in folders.items())
+        and all(_stamp_of(path) == known for path, known in evidence.items())
     )
+
+
+def _evidence(opened: Opened) -> set[str]:
+    """The files that sources name as their evidence, there or not."""
+    return {
+        str(Path(document.path).parent / evidence)
+        for document in opened.session.ordered
+        for source in document.sources
+        if isinstance(evidence := source.fields.get("evidence"), str) and evidence
+    }
+
+
+def _stamp_of(path: str) -> str:
+    """The size and time of a file: evidence is large, and no hook wants to read it all."""
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError):
+        return ""
+    return f"{status.st_size} {status.st_mtime_ns}"
 
 
 def _hash_of(path: str) -> str:
