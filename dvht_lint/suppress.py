@@ -18,7 +18,7 @@ from datetime import date
 from functools import cache
 
 from dvht_lint.diagnostic import Diagnostic
-from dvht_lint.model import Comment, Directive, Document, Leftover, Problem
+from dvht_lint.model import Block, BlockKind, Comment, Directive, Document, Leftover, Problem
 from dvht_lint.text import Span
 
 __all__ = ["NEVER_SILENCED", "Leftover", "Outcome", "apply", "read_directives"]
@@ -110,8 +110,19 @@ def _covers(document: Document, comment: Comment, starts: Sequence[int]) -> Span
     if index and document.blocks[index - 1].span.end >= comment.span.end:
         return document.blocks[index - 1].span
     if index < len(starts):
-        return document.blocks[index].span
+        return Span(starts[index], _last(document.blocks, index).span.end)
     return Span(comment.span.end, comment.span.end)
+
+
+def _last(blocks: Sequence[Block], index: int) -> Block:
+    """The last block that a comment before block `index` speaks for: a table's last cell, an item's last paragraph."""
+    first = blocks[index]
+    kinds = {BlockKind.CELL: BlockKind.CELL, BlockKind.ITEM: BlockKind.PARAGRAPH}
+    while index + 1 < len(blocks) and first.group and blocks[index + 1].group == first.group:
+        if blocks[index + 1].kind is not kinds.get(first.kind):
+            break
+        index += 1
+    return blocks[index]
 
 
 def _read(comment: Comment, at: int, place: _Placing, covers: Span) -> Directive:

@@ -143,3 +143,12 @@ def test_a_statement_is_named():
 
 def test_other_comments_are_not_ours():
     assert directives("<!-- dvht-lint is a linter -->\n\n<!-- a note -->\n\nText.\n") == ()
+
+
+def test_before_a_table_it_speaks_for_the_table_and_before_a_bullet_for_the_bullet():
+    text = '<!-- dvht-lint: ignore[DV501] reason="r" -->\n\n| a | b |\n|---|---|\n| 9214 | 9241 |\n\nAfter 40.\n'
+    assert outcome(text, found(text, "DV501", "9241")).kept == ()
+    assert outcome(text, found(text, "DV501", "40")).suppressed == ()
+    text = '<!-- dvht-lint: ignore[DV501] reason="r" -->\n\n- One.\n\n  More 9214.\n\n- Two 9241.\n'
+    assert outcome(text, found(text, "DV501", "9214")).kept == ()
+    assert outcome(text, found(text, "DV501", "9241")).suppressed == ()

@@ -15,7 +15,6 @@ from dvht_lint.assembly.claiming import ClaimMaker
 from dvht_lint.assembly.sourcing import ParseCitation, collect
 from dvht_lint.assembly.stating import StatementMaker
 from dvht_lint.model import Document, Part, Quantity, Role, Settings
-from dvht_lint.text import Span
 
 __all__ = ["ParseCitation", "ReadQuantities", "assemble"]
 
@@ -59,14 +58,14 @@ def assemble(
     )
 
 
-def _named_statements(document: Document) -> dict[Span, tuple[str, Span]]:
-    """Blocks, by span, that a `statement=ID` comment speaks for: the id and where it stands."""
+def _named_statements(document: Document) -> dict[int, str]:
+    """The statements that `statement=ID` comments name, by where the block begins that they speak for."""
     if not document.comments:
         return {}
     from dvht_lint.suppress import read_directives
 
     return {
-        directive.covers: (directive.arguments[0], directive.argument_spans[0])
+        directive.covers.start: directive.arguments[0]
         for directive in read_directives(document)
         if directive.verb == "statement" and directive.arguments
     }

@@ -33,10 +33,10 @@ class ClaimMaker:
         *,
         citer: Citer,
         read_quantities: Callable[[str], tuple[Quantity, ...]],
-        named: Mapping[Span, tuple[str, Span]],
+        named: Mapping[int, str],
         quote: Callable[[tuple[Note, ...]], str],
     ) -> None:
-        """`named` gives statements by the span of a block, `quote` the statement that notes quote."""
+        """`named` gives statements by where a block begins, `quote` the statement that notes quote."""
         self._document = document
         self._language = document.language or settings.language
         self._phrases = tuple(phrase.casefold() for phrase in settings.exempt if phrase.strip())
@@ -91,7 +91,7 @@ class ClaimMaker:
         for credit in behind:
             citations += self._citer.read_credit(credit)
             self.exempt(credit.source(credit.whole()), Role.SOURCE.value)
-        statement = self._named[block.span][0] if block.span in self._named else ""
+        statement = self._named.get(block.span.start, "")
         self.made.append(
             Claim(
                 self._ids.of(prose.plain),

@@ -27,9 +27,9 @@ class StatementMaker:
         items: Sequence[range],
         citer: Citer,
         read_quantities: Callable[[str], tuple[Quantity, ...]],
-        named: Mapping[Span, tuple[str, Span]],
+        named: Mapping[int, str],
     ) -> None:
-        """`items` gives the blocks of each block's item; `named`, by its span, the id that a comment gives it."""
+        """`items` gives the blocks of each block's item; `named`, by where it begins, the id that a comment gives it."""
         self._document = document
         self._items = items
         self._citer = citer
@@ -51,7 +51,7 @@ class StatementMaker:
         prose = self._citer.unglued(prose)
         citations, _ = self._citer.read(prose, index)
         sources = dict.fromkeys(c.target for c in citations if c.target and c.kind in _NAMES_A_SOURCE)
-        identifier = self._named[block.span][0] if block.span in self._named else self._ids.of(prose.plain)
+        identifier = self._named.get(block.span.start) or self._ids.of(prose.plain)
         self.made.append(
             Statement(
                 identifier,
