@@ -279,12 +279,13 @@ class Prose:
         )
 
     def strip(self) -> Prose:
-        """The prose without white space at its ends."""
+        """The prose without white space at its ends; what was taken out of the text there is kept as a mark."""
         plain = self.plain
         if not plain[:1].isspace() and not plain[-1:].isspace():
             return self
         start = len(plain) - len(plain.lstrip())
-        return self.slice(Span(start, max(start, len(plain.rstrip()))))
+        end = max(start, len(plain.rstrip()))
+        return self.without((Span(0, start), Span(end, len(plain))))
 
     def whole(self) -> Span:
         """The span of all the plain text."""

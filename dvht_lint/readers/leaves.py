@@ -15,7 +15,7 @@ __all__ = ["Leaf", "Line", "leaf_blocks"]
 # Most blocks hold neither lines of their own nor references; the modules that read those are imported where one does.
 _MAY_REFER = re.compile(r"[\[@^†‡⁰¹²³⁴-⁹]|://|www\.", re.IGNORECASE)
 _CLOSERS = ".,;:!?)]”’"  # The empty string is in it: the end of the text.
-_MAY_BEGIN_LINE = frozenset("•‣◦▪●○∙·[")
+_MAY_BEGIN_LINE = frozenset("•‣◦▪●○∙·[:")
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.CELL, BlockKind.CODE})
 
 
@@ -112,12 +112,22 @@ def _line_blocks(leaf: Leaf, line: Line, span: Span, file: str, *, pandoc: bool)
 
 
 def _closed_up(prose: Prose) -> Prose:
-    """The prose without the spaces that stood before a note mark and now stand before a comma, a stop or nothing."""
-    gaps = sorted({mark.span.start for mark in prose.marks if not len(mark.span)})
-    spaces = [
-        Span(at - 1, at) for at in gaps if at and prose.plain[at - 1] == " " and prose.plain[at : at + 1] in _CLOSERS
-    ]
-    return prose.without(spaces) if spaces else prose
+    """The prose with its note marks right behind a word, and no space between that word and a comma or stop."""
+    apart = sorted({m.span.start for m in prose.marks if not len(m.span) and _is_space(prose.plain, m.span.start - 1)})
+    if not apart:
+        return prose
+    marks = tuple(
+        replace(mark, span=mark.span.shift(-1))
+        if not len(mark.span) and _is_space(prose.plain, mark.span.start - 1)
+        else mark
+        for mark in prose.marks
+    )
+    spaces = [Span(at - 1, at) for at in apart if prose.plain[at : at + 1] in _CLOSERS]
+    return Prose(prose.plain, prose.pieces, tuple(sorted(marks, key=lambda m: (m.span, m.kind)))).without(spaces)
+
+
+def _is_space(plain: str, at: int) -> bool:
+    return at >= 0 and plain[at] == " "
 
 
 def _block(leaf: Leaf, line: Line, span: Span) -> Block:

@@ -78,7 +78,7 @@ class Walk:
 
         chosen = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
         chosen |= pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_TASKLISTS
-        chosen |= pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+        chosen |= pyromark.Options.ENABLE_HEADING_ATTRIBUTES | pyromark.Options.ENABLE_GFM
         events: Iterator[tuple[Any, Any]] = pyromark.events_with_range(part, options=chosen)
         for event, bounds in events:
             if isinstance(event, str):
@@ -129,7 +129,7 @@ class Walk:
         elif self._images or name == "TaskListMarker":
             return
         elif name == "FootnoteReference":
-            self._inline(source).note(value, source)
+            self._inline(source).note(value.casefold(), source)
         elif name == "Code":
             self._code_span(value, source)
         elif name == "InlineHtml":
@@ -157,7 +157,7 @@ class Walk:
             self._groups += 1
             self._frames.append(_Frame(tag, self._groups))
         elif tag == "FootnoteDefinition":
-            self._frames.append(_Frame(tag, label=str(details), start=source.start))
+            self._frames.append(_Frame(tag, label=str(details).casefold(), start=source.start))
         elif tag == "Item":
             marker = _MARKER.match(self._text, source.start)
             group = self._frames[-1].group if self._frames else 0

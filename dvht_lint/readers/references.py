@@ -105,7 +105,7 @@ def _read(prose: Prose, span: Span, file: str, found: _Found, *, pandoc: bool) -
             _cut(prose, span, [label], source, found)
     elif text.startswith("[^"):
         if pandoc and re.fullmatch(r"\[\^[^\s\]]+\]", text):
-            _cut(prose, span, [text[2:-1]], source, found)
+            _cut(prose, span, [text[2:-1].casefold()], source, found)
     elif text.startswith("["):
         citations = list(_citations(prose, inner)) if pandoc and "@" in text else []
         if citations:

@@ -144,6 +144,11 @@ def test_typed_bullets_and_numbered_references_are_items():
     ]
 
 
+def test_alerts_and_divisions_are_markup():
+    assert plain("a.md", "> [!NOTE]\n> It rose.") == ["It rose."]
+    assert plain("a.qmd", "::: {.callout}\nIt rose.\n:::\n\nIt fell.\n:::") == ["It rose.", "It fell."]
+
+
 def test_a_year_that_opens_a_line_is_no_list_mark():
     assert plain("a.md", "2011. It was the first year.") == ["2011. It was the first year."]
 
@@ -183,6 +188,30 @@ def test_note_marks_leave_the_text(text, read_as, labels):
     block = blocks("a.md", text)[0]
     assert block.prose.plain == read_as
     assert sorted(target for _, target in marks(block, MarkKind.NOTE)) == sorted(labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("It rose.[^1] Then", 8),
+        ("It rose. [^1] Then", 8),
+        ("It rose. <sup>1</sup> Then", 8),
+        ("It rose. [^1]", 8),
+        ("It rose [^1], then", 7),
+        ("It rose **much** [^1].", 12),
+        ("It rose. [@key] Then", 8),
+    ],
+)
+def test_a_note_mark_stands_right_behind_the_words_it_speaks_for(text, at):
+    block = blocks("a.md", f"{text}\n\n[^1]: x\n")[0]
+    assert [mark.span.start for mark in block.prose.marks if not len(mark.span)] == [at]
+    assert "  " not in block.prose.plain
+    assert " ," not in block.prose.plain
+
+
+def test_the_names_of_notes_have_no_case():
+    call, note = blocks("a.md", "It rose.[^Polaris]\n\n[^POLARIS]: Polaris (2012).")
+    assert marks(call, MarkKind.NOTE) == [("", note.label)]
 
 
 def test_a_note_mark_knows_its_place():
