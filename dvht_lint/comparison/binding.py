@@ -6,9 +6,11 @@ figures are both present.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from dvht_lint.comparison.nouns import is_person, same_things, stands_for
 from dvht_lint.comparison.profile import Profile, profiles, similarity, stems_of
@@ -23,7 +25,11 @@ _WHOLE = frozenset({Kind.DATE, Kind.PERIOD, Kind.TIME, Kind.ORDINAL})
 _LIKELY = 0.28
 """The least role similarity at which a figure with another value is taken for the claim's figure gone wrong."""
 _MARGIN = 0.25
-"""By how much the roles must speak for an exchange of two figures that are both present."""
+"""By how much another role must be likelier than the one that a figure was bound to."""
+_TELLING = 0.25
+"""How different the surroundings of two figures must be to tell which is which."""
+_CROSSED = 0.5
+"""The least cosine of the differences, claim and statement, that speaks for an exchange."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ def bind(claim: Side, statement: Side) -> list[Bound]:
     for i, c in enumerate(claim.quantities):
         if i not in bound and c.kind not in _CONTACTS:
             bound[i] = _unsupported(claim, statement, i, relations[i], roles[i], {b.right for b in bound.values()})
-    _find_swaps(claim, roles, bound)
+    _find_swaps(claim, statement, bound)
     return [bound[i] for i in sorted(bound)]
 
 
@@ -260,18 +266,44 @@ def _threshold(c: Quantity, statement: Side, j: int) -> float:
     return 0.05 if rivals == 1 else 0.15
 
 
-def _find_swaps(claim: Side, roles: list[list[float]], bound: dict[int, Bound]) -> None:
+def _find_swaps(claim: Side, statement: Side, bound: dict[int, Bound]) -> None:
     """Mark two figures of the claim that stand in each other's places."""
     firm = [b for b in bound.values() if b.right >= 0 and b.relation.support >= Support.QUALIFIED]
-    for at, one in enumerate(firm):
-        for other in firm[at + 1 :]:
-            c, d = claim.quantities[one.left], claim.quantities[other.left]
-            if one.right == other.right or c.dimension != d.dimension or c.value_low == d.value_low or c.kind in _NAMES:
-                continue
-            if one.swapped >= 0 or other.swapped >= 0 or bound[one.left].swapped >= 0 or bound[other.left].swapped >= 0:
-                continue
-            straight = roles[one.left][one.right] + roles[other.left][other.right]
-            crossed = roles[one.left][other.right] + roles[other.left][one.right]
-            if crossed > straight + _MARGIN and min(roles[one.left][other.right], roles[other.left][one.right]) > 0.2:
-                bound[one.left] = Bound(one.left, one.right, one.relation, one.role, swapped=other.left)
-                bound[other.left] = Bound(other.left, other.right, other.relation, other.role, swapped=one.left)
+    for one, other in combinations(firm, 2):
+        c, d = claim.quantities[one.left], claim.quantities[other.left]
+        if one.right == other.right or c.dimension != d.dimension or c.value_low == d.value_low or c.kind in _UNSWAPPED:
+            continue
+        if bound[one.left].swapped >= 0 or bound[other.left].swapped >= 0:
+            continue
+        if _crossed(_difference(claim, one.left, other.left), _difference(statement, other.right, one.right)):
+            bound[one.left] = replace(one, swapped=other.left)
+            bound[other.left] = replace(other, swapped=one.left)
+
+
+_UNSWAPPED = frozenset({Kind.LABEL, Kind.LAW, Kind.DATE, Kind.PERIOD})
+"""Names change places as words do; of two dates and two figures exchanged, the figures are told."""
+
+
+def _difference(side: Side, one: int, other: int) -> dict[str, float]:
+    """What the surroundings of one figure have and those of the other have not, and the other way round (negative)."""
+    found = dict(_traits(side, one))
+    for word, weight in _traits(side, other).items():
+        found[word] = found.get(word, 0.0) - weight
+    return found
+
+
+def _traits(side: Side, index: int) -> dict[str, float]:
+    """The surroundings of a figure with its noun, base and period as words of their own."""
+    q = side.quantities[index]
+    traits = dict(side.around[index])
+    traits |= {f"noun {q.unit}": 1.0, f"base {q.base}": 1.0}
+    if q.period:
+        traits[f"period {q.period.first} {q.period.last}"] = 1.5
+    return traits
+
+
+def _crossed(ours: dict[str, float], theirs: dict[str, float]) -> bool:
+    """Whether the two differences point the same way, so that each figure stands where the other should."""
+    product = sum(weight * theirs.get(word, 0.0) for word, weight in ours.items())
+    length = math.hypot(*ours.values()) * math.hypot(*theirs.values())
+    return length > _TELLING and product / length > _CROSSED

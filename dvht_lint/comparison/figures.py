@@ -95,6 +95,7 @@ class _Comparing:
             return
         if relation.reason is Reason.NUMBER and follows_surely(c, self.statement.quantities):
             self.bindings.append(Binding(b.left, -1, "derived"))
+            self.ours.extend(filter(None, [c.unit_span]))
             return
         if relation.reason is None:
             relation_name = "equal" if relation.support is Support.EQUAL else "weaker"
@@ -140,6 +141,9 @@ class _Comparing:
             ours, theirs = _magnitude(c), _magnitude(s)
             if ours and theirs:
                 return ours, theirs, theirs.cut(right_text)
+        if reason is Reason.UNIT and c.per != s.per and c.per and s.per:
+            ours, theirs = _last_word(c), _last_word(s)
+            return ours, theirs, theirs.cut(right_text)
         if reason is Reason.UNIT and c.unit_span and s.unit_span and c.unit != s.unit and c.factor == s.factor:
             return c.unit_span, s.unit_span, s.unit_span.cut(right_text)
         return c.span, s.span, s.span.cut(right_text)
@@ -289,6 +293,11 @@ _MAGNITUDE = re.compile(
     r"(?<![^\W\d_])(?:hundred|thousand|million|billion|trillion|quadrillion|lakhs?|crores?|bn|mn|tn|m|b|k)(?![^\W\d_])",
     re.IGNORECASE,
 )
+
+
+def _last_word(q: Quantity) -> Span:
+    """The last word of a rate: what it is per."""
+    return Span(q.span.end - len(q.text.split()[-1]), q.span.end)
 
 
 def _magnitude(q: Quantity) -> Span | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dvht_lint.model import Kind, Quantity
+from dvht_lint.model import Kind, Qualifier, Quantity
 
 __all__ = ["Scaled", "common_scale", "contains", "is_rounding", "same_mantissa", "same_value"]
 
@@ -198,11 +198,16 @@ def is_rounding(rounded: Scaled, exact: Scaled) -> bool:
 
 
 def _rounds(rounded: float, exact: float, step: float, side: Scaled) -> bool:
-    trailing = (
-        side.quantity.factor == 1 and "." not in side.quantity.text and step > 1 and side.quantity.dimension != "share"
-    )
-    most = _LOOSE if trailing or (side.quantity.dimension == "share" and step > 1) else _ROUGH
+    q = side.quantity
+    loose = q.qualifier is Qualifier.EXACT and q.dimension != "share" and q.factor == 1 and _ends_in_zero(q.text)
+    most = _LOOSE if loose or (q.dimension == "share" and step > 1) else _ROUGH
     return abs(rounded - exact) <= min(step / 2 * (1 + _TINY), most * max(abs(exact), _TINY))
+
+
+def _ends_in_zero(text: str) -> bool:
+    """Whether only trailing zeros tell how finely a figure is written."""
+    digits = [character for character in text if character.isdigit()]
+    return "." not in text and (not digits or digits[-1] == "0")
 
 
 def same_mantissa(left: Scaled, right: Scaled) -> bool:

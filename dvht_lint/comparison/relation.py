@@ -54,11 +54,20 @@ def relate(claim: Quantity, statement: Quantity) -> Relation:
         if claim.dimension == "clock" and claim.unit and statement.unit and claim.unit != statement.unit:
             return Relation(Support.NEAR, Reason.UNIT)
         return _relate_qualifiers(c, s)
-    if same_mantissa(c, s):
+    if same_mantissa(c, s) or _same_digits(claim, statement):
         return Relation(Support.NEAR, Reason.UNIT)
     if c.ranged or s.ranged:
         return _relate_ranges(c, s)
     return _relate_values(c, s)
+
+
+def _same_digits(claim: Quantity, statement: Quantity) -> bool:
+    """Whether the same number is written with two units of one dimension: 30 days and 30 weeks."""
+    measured = claim.kind in _MEASURED and statement.kind in _MEASURED and claim.unit != statement.unit
+    return measured and _written(claim) == _written(statement)
+
+
+_MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 
 
 def _incommensurable(claim: Quantity, statement: Quantity) -> Relation:
@@ -139,7 +148,8 @@ def _relate_values(c: Scaled, s: Scaled) -> Relation:
     if ours is not Qualifier.EXACT and contains(c, _plain(s)):
         return _WEAKER
     if ours in _LOWER | _UPPER:
-        broken = theirs in {Qualifier.EXACT, Qualifier.ABOUT} and _near(c, s) and c.resolution > s.resolution
+        rounder = c.resolution > s.resolution or c.quantity.kind is Kind.RATIO
+        broken = theirs in {Qualifier.EXACT, Qualifier.ABOUT} and _near(c, s) and rounder
         return Relation(Support.OTHER, Reason.ROUNDING if broken else Reason.NUMBER)
     if is_rounding(c, s):
         return _WEAKER

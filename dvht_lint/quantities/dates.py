@@ -366,7 +366,7 @@ def _day_first(t: Tokens, i: int) -> Moment | None:
         return None
     if t.words[stop] in HYPHENS and t.kinds[stop + 1] == NUMBER:
         last, end = _day(t, stop + 1)
-        if last > day and _month(t, end, beside_day=True):
+        if last > day and _month(t, end, beside_day=t.lowers[end] not in {"may", "march"} or t.capital(end)):
             return Moment(stop, None, _month(t, end, beside_day=True), day)
         return None
     if t.lowers[stop] == "of":

@@ -9,7 +9,7 @@ from dvht_lint.quantities.dates import plural_noun
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.number import read_number
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
-from dvht_lint.quantities.vocabulary import unit_names
+from dvht_lint.quantities.vocabulary import number_words, unit_names
 
 __all__ = ["STOP_WORDS", "base_of", "clause_breaks", "counted_noun", "rate_of", "singular"]
 
@@ -130,6 +130,8 @@ def rate_of(t: Tokens, figure: Figure, noun_end: int) -> tuple[str, float, int]:
     if word == "per" or (word == "for" and t.lowers[i + 1] in {"every", "each"}) or (t.words[i] == "/" and t.glued(i)):
         at = i + 2 if word == "for" else i + 1
         number = read_number(t, at)
+        if number is None and (scale := number_words().scales.get(t.lowers[at])):
+            return f"{scale:.0f}", scale, at + 1
         if number and number.value > 1:
             return f"{number.value:.0f}", number.value, number.stop
         if number:

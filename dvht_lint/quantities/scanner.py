@@ -315,8 +315,14 @@ class _Finish:
         at = bisect_right(self.starts, figure.start)
         near = [d for d in self.dates[max(0, at - 1) : at + 1] if bisect_right(self.breaks, d.start) == clause]
         if near:
-            return min(near, key=lambda d: abs(d.start - figure.start))
+            return min(near, key=lambda d: self._distance(figure, d))
         return self.dates[0] if len(self.dates) == 1 else None
+
+    def _distance(self, figure: Figure, dated: Figure) -> int:
+        """How far a date is from a figure, in tokens; a comma or "and" between the two sets it three further off."""
+        start, end = (figure.stop, dated.start) if dated.start > figure.start else (dated.stop, figure.start)
+        between = self.t.lowers[start:end]
+        return len(between) + 3 * (("and" in between) + ("," in between))
 
 
 _RATED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
