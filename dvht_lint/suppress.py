@@ -11,11 +11,12 @@ beside which they stand), `ignore-file` for the file. Codes, prefixes and names 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import accumulate
 
 from dvht_lint.diagnostic import Diagnostic
 from dvht_lint.model import Block, BlockKind, Comment, Directive, Document, Leftover, Problem
@@ -59,32 +60,48 @@ def apply(diagnostics: Iterable[Diagnostic], directives: Sequence[Directive], ex
     A directive with a problem, or whose date has passed, silences nothing. One without a reason does, and is
     reported by a rule of its own (DV902).
     """
-    active = [d for d in directives if d.verb != "statement" and not d.problems and not _expired(d, as_of)]
-    if not active:
+    in_force = [d for d in directives if d.verb != "statement" and not d.problems and not _expired(d, as_of)]
+    if not in_force:
         return Outcome(tuple(diagnostics))
-    codes = [[expand(argument) for argument in d.arguments] for d in active]
+    active = _Active(in_force, expand)
     used: set[tuple[int, int]] = set()
     kept: list[Diagnostic] = []
     suppressed: list[Diagnostic] = []
     for diagnostic in diagnostics:
-        by = [] if diagnostic.code.startswith(NEVER_SILENCED) else list(_silencers(diagnostic, active, codes))
+        by = [] if diagnostic.code.startswith(NEVER_SILENCED) else list(active.silencing(diagnostic))
         used.update(by)
         (suppressed if by else kept).append(diagnostic)
     unused = tuple(
         (directive, idle)
-        for position, directive in enumerate(active)
-        if (idle := tuple(i for i, known in enumerate(codes[position]) if known and (position, i) not in used))
+        for position, directive in enumerate(active.directives)
+        if (idle := tuple(i for i, known in enumerate(active.codes[position]) if known and (position, i) not in used))
     )
     return Outcome(tuple(kept), tuple(suppressed), unused)
 
 
-def _silencers(
-    diagnostic: Diagnostic, active: Sequence[Directive], codes: Sequence[Sequence[frozenset[str]]]
-) -> Iterable[tuple[int, int]]:
-    for position, directive in enumerate(active):
-        inside = directive.covers.overlaps(diagnostic.span) or directive.covers.contains(diagnostic.span)
-        if inside or directive.verb == "ignore-file":
-            yield from ((position, i) for i, known in enumerate(codes[position]) if diagnostic.code in known)
+class _Active:
+    """The directives in force, so arranged that those which speak for a place are found without asking them all."""
+
+    def __init__(self, directives: Sequence[Directive], expand: Expand) -> None:
+        self.directives = sorted(directives, key=lambda d: (d.verb == "ignore-file", d.covers))
+        self.codes = [[expand(argument) for argument in d.arguments] for d in self.directives]
+        self._whole = sum(d.verb != "ignore-file" for d in self.directives)
+        self._starts = [d.covers.start for d in self.directives[: self._whole]]
+        self._reach = list(accumulate((d.covers.end for d in self.directives[: self._whole]), max))
+
+    def silencing(self, diagnostic: Diagnostic) -> Iterator[tuple[int, int]]:
+        """The arguments that silence a diagnostic: the positions of directive and argument."""
+        span = diagnostic.span
+        near = range(bisect_left(self._reach, span.start), bisect_right(self._starts, span.end))
+        inside = (i for i in near if _speaks_for(self.directives[i], span))
+        for position in (*inside, *range(self._whole, len(self.directives))):
+            for index, known in enumerate(self.codes[position]):
+                if diagnostic.code in known:
+                    yield position, index
+
+
+def _speaks_for(directive: Directive, span: Span) -> bool:
+    return directive.covers.overlaps(span) or directive.covers.contains(span)
 
 
 def _expired(directive: Directive, as_of: date) -> bool:
