@@ -7,16 +7,17 @@ as `until=2026-02-30`.
 
 Passes: a suppression without a date, or on its last day.
 
-Fix: Mend what it silenced, or set a new date.
+Fix: Mend what it silenced, or set a new date; `--fix` deletes the comment, which silences nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dvht_lint.diagnostic import Finding, Label
+from dvht_lint.diagnostic import Finding, Label, Safety
 from dvht_lint.model import Document, Settings
 from dvht_lint.rules.base import rule
+from dvht_lint.rules.deletion import delete_comment
 
 
 @rule("DV903", "expired-suppression", on=Document)
@@ -29,4 +30,5 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
         if directive.until is not None and directive.until < settings.as_of:
             names = ", ".join(directive.arguments)
             message = f"the suppression of {names} ended on {directive.until.isoformat()}"
-            yield Finding(message, at=Label(document.path, directive.span), key=names)
+            fix = delete_comment(document, directive, Safety.SAFE)
+            yield Finding(message, at=Label(document.path, directive.span), fix=fix, key=names)

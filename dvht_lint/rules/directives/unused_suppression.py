@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dvht_lint.diagnostic import Finding, Fix, Label, Safety, Severity, TextEdit
+from dvht_lint.diagnostic import Finding, Label, Safety, Severity
 from dvht_lint.model import Leftover, Settings
 from dvht_lint.rules.base import rule
+from dvht_lint.rules.deletion import delete_comment
 
 
 @rule("DV901", "unused-suppression", on=Leftover, severity=Severity.WARNING)
@@ -26,7 +27,7 @@ def check(leftover: Leftover, settings: Settings) -> Iterator[Finding]:
     path = leftover.document.path
     for directive, idle in leftover.unused:
         whole = len(idle) == len(directive.arguments)
-        fix = Fix("Delete the comment", Safety.UNSAFE, (TextEdit(directive.span, ""),)) if whole else None
+        fix = delete_comment(leftover.document, directive, Safety.UNSAFE) if whole else None
         for index in idle:
             name = directive.arguments[index]
             where = directive.argument_spans[index]
