@@ -336,3 +336,30 @@ def test_a_credit_behind_the_full_stop_belongs_to_the_sentence_before_it():
     rose, fell, _ = document.claims
     assert [c.target for c in rose.citations] == [document.sources[0].id]
     assert fell.citations == ()
+
+
+def test_no_figure_hides_in_a_question_a_stem_a_callout_or_a_remark():
+    document = assemble(
+        """\
+        Did you know that 1 in 4 callers is a minor?
+
+        In 2012, 40% of callers said that:
+
+        - they were afraid
+
+        **1 in 3 Women**
+
+        Calls rose.[^1]
+
+        [^1]: Calls to the office are left out. In 2011 there were 9,214.
+        """
+    )
+    assert [(c.prose.plain, c.asserts) for c in document.claims] == [
+        ("Did you know that 1 in 4 callers is a minor?", False),
+        ("In 2012, 40% of callers said that:", False),
+        ("they were afraid", True),
+        ("1 in 3 Women", False),
+        ("Calls rose.", False),
+        ("In 2011 there were 9,214.", True),
+    ]
+    assert document.claims[2].lead == "In 2012, 40% of callers said that:"

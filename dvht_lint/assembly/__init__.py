@@ -14,7 +14,7 @@ from dvht_lint.assembly.citing import Citer
 from dvht_lint.assembly.claiming import ClaimMaker
 from dvht_lint.assembly.sourcing import ParseCitation, collect
 from dvht_lint.assembly.stating import StatementMaker
-from dvht_lint.model import Document, Part, Quantity, Role, Settings
+from dvht_lint.model import BlockKind, Document, Part, Quantity, Role, Settings
 
 __all__ = ["ParseCitation", "ReadQuantities", "assemble"]
 
@@ -42,7 +42,9 @@ def assemble(
         document, settings, citer=citer, read_quantities=read_quantities, named=named, quote=statements.quote
     )
     for index, block in enumerate(document.blocks):
-        if block.part is Part.PUBLIC:
+        if block.kind is BlockKind.NOTE and index not in sourcing.holding:
+            claims.add_remark(index, block)
+        elif block.part is Part.PUBLIC:
             claims.add(index, block)
         elif block.role in {Role.STATEMENT, Role.LEAD}:
             statements.add(index, block)

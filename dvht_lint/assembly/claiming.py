@@ -9,7 +9,7 @@ from dvht_lint.assembly.identity import Ids
 from dvht_lint.assembly.sourcing import Note
 from dvht_lint.model import Block, BlockKind, Claim, Document, Quantity, Role, Settings
 from dvht_lint.roles.assertion import asserts
-from dvht_lint.roles.cues import has_blank, is_blurb, is_boilerplate, is_usage, normal
+from dvht_lint.roles.cues import has_blank, holds_figure, is_blurb, is_boilerplate, is_usage, normal
 from dvht_lint.roles.halves import looks_like_citation
 from dvht_lint.roles.headings import is_question
 from dvht_lint.sentences import split
@@ -55,7 +55,7 @@ class ClaimMaker:
 
     def add(self, index: int, block: Block) -> None:
         """Make the claims of a public block."""
-        if block.role is Role.LEAD:
+        if block.role is Role.LEAD or (block.role is Role.CLAIM and block.prose.plain.endswith(":")):
             self._stem = (normal(block.prose.plain), index)
         if block.role is not Role.CLAIM:
             self.exempt(block.span, block.role.value)
@@ -67,6 +67,15 @@ class ClaimMaker:
         prose = self._citer.unglued(block.prose)
         for sentence in _credited(prose.slice(span) for span in split(prose.plain, block.language or self._language)):
             self._sentence(index, block, sentence, lead)
+
+    def add_remark(self, index: int, block: Block) -> None:
+        """Make claims of the sentences of a note that cites nothing, where they give a figure."""
+        for span in split(block.prose.plain, block.language or self._language):
+            prose = block.prose.slice(span)
+            if holds_figure(normal(prose.plain)):
+                self._sentence(index, block, [prose], "")
+            else:
+                self.exempt(prose.source(prose.whole()), "note")
 
     def _lead(self, index: int, block: Block) -> str:
         """The stem that a bullet continues."""
@@ -119,7 +128,7 @@ class ClaimMaker:
             return "exempt"
         if has_blank(sentence):
             return Role.FORM.value
-        if is_question(sentence):
+        if is_question(sentence) and not holds_figure(sentence):
             return Role.QUESTION.value
         if is_blurb(sentence):
             return Role.CONTACT.value

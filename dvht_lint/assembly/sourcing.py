@@ -41,6 +41,8 @@ class Sourcing:
     """The sources that a block is, by its index."""
     serving: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """The indices of the `Source:` lines that serve a block, by its index."""
+    holding: set[int] = field(default_factory=set)
+    """The notes that hold a source or a quotation, by the index of their block."""
     items: list[range] = field(default_factory=list)
     """For each block, the blocks of the item it belongs to."""
     notes: dict[str, Note] = field(default_factory=dict)
@@ -71,6 +73,8 @@ def collect(document: Document, parse_citation: ParseCitation) -> Sourcing:
             found = tuple(source for source in found if _is_work(source))
         sourcing.sources.extend(found)
         sourcing.by_block[index] = found
+        if block.kind is BlockKind.NOTE and (found or quotes):
+            sourcing.holding.add(index)
         if block.label and block.kind is not BlockKind.CELL:
             note = Note(index, tuple(source.id for source in found), tuple(block.prose.slice(q) for q in quotes))
             held = sourcing.notes if block.kind is BlockKind.NOTE else sourcing.entries

@@ -14,6 +14,10 @@ __all__ = ["closes_references", "heading_text", "is_heading", "is_question", "op
 
 _MOST_WORDS = 12
 _NUMBERING = re.compile(r"^(?:[0-9]{1,2}|[ivxIVX]{1,4}|[A-Z])(?:\.[0-9]{1,2})*[.)]\s+")
+_STATISTIC = re.compile(
+    r"\d\s?%|\d,\d{3}|\b(?:percent|per cent|million|billion)\b|\b(?:\d+|one|two) (?:in|out of) \w", re.IGNORECASE
+)
+"""A line with a statistic is read as a claim unless the file marks it as a heading: a callout must not go unchecked."""
 _AFTERTHOUGHT = re.compile(r"\s*\([^()]{0,60}\)\s*$")
 
 
@@ -33,7 +37,7 @@ def is_heading(block: Block, following: Block | None = None) -> bool:
         return not _is_sentence(text)
     if block.kind is not BlockKind.PARAGRAPH or block.group or not text or len(text) > 120:
         return False
-    if text[-1] in ".!;," or has_blank(text) or len(text.split()) > _MOST_WORDS:
+    if text[-1] in ".!;," or has_blank(text) or len(text.split()) > _MOST_WORDS or _STATISTIC.search(text):
         return False
     return _is_known(text) or _is_bold(block) or _is_title(text) or (_has_text(following) and _is_label(text))
 

@@ -54,11 +54,11 @@ def _role(blocks: Sequence[Block], index: int, lines: Sequence[bool], *, heading
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if is_form(text, following):
         return Role.FORM
-    if is_question(text):
+    if is_question(text) and (heading or not holds_figure(text)):
         return Role.QUESTION
     if heading:
         return Role.HEADING
-    if text.endswith(":") and following is not None and following.kind in _LISTED:
+    if text.endswith(":") and following is not None and following.kind in _LISTED and not holds_figure(text):
         return Role.LEAD
     return blurb_role(text) or Role.CLAIM
 
