@@ -78,6 +78,15 @@ class Alignment:
         """The nearest linked word after a word of the statement, in its sentence; -1 where there is none."""
         return _nearest(self.right, self.to_left, right, 1, content=content)
 
+    def _skip_small(self, at: int, step: int) -> int:
+        """The next word of the claim in one direction, unlinked function words of its sentence passed over."""
+        left, links = self.left, self.to_right
+        sentence = left.sentence[at]
+        at += step
+        while 0 <= at < left.size and links[at] < 0 and left.sentence[at] == sentence and not left.forms[at].content:
+            at += step
+        return at
+
     def coverage(self, sentence: int) -> float:
         """The share of the content words of a sentence of the claim that are linked, 0 to 1."""
         if sentence not in self._coverage:
@@ -92,21 +101,21 @@ class Alignment:
 
         Empty where the neighbours are not linked, or not to words near each other and in order.
         """
-        before, after = start - 1, end
+        before, after = self._skip_small(start, -1), self._skip_small(end - 1, 1)
         low = self.to_right[before] if before >= 0 else -1
         high = self.to_right[after] if after < self.left.size else -1
         first = before < 0 or self.left.sentence[before] != self.left.sentence[start]
         last = after >= self.left.size or self.left.sentence[after] != self.left.sentence[start]
         if low >= 0 and high > low and high - low <= 8:
             return low + 1, high
-        if low >= 0 and last:
+        if low >= 0 and last and before == start - 1:
             stop = low + 1
             while (
                 stop < self.right.size and self.to_left[stop] < 0 and self.right.clause[stop] == self.right.clause[low]
             ):
                 stop += 1
             return low + 1, min(stop, low + 8)
-        if high >= 0 and first:
+        if high >= 0 and first and after == end:
             begin = high
             while begin > 0 and self.to_left[begin - 1] < 0 and self.right.clause[begin - 1] == self.right.clause[high]:
                 begin -= 1

@@ -68,9 +68,19 @@ def _align(
     alignment = align(one, two, spans, anchors, abbreviations)
     alignment.explain_figures(figures.left_covered, figures.right_covered, figures.edits)
     differing = [e.left for e in figures.edits if e.harm is Harm.MORE and e.reason in _VALUES]
-    differing += [left.quantities[b.left].span for b in figures.bindings if b.left >= 0 and b.relation == "denied"]
+    differing += [
+        left.quantities[b.left].span
+        for b in figures.bindings
+        if b.left >= 0
+        and b.relation == "denied"
+        and (b.right < 0 or not _same_value(left.quantities[b.left], right.quantities[b.right]))
+    ]
     alignment.conflicts = words_of(alignment.left, differing)
     return alignment
+
+
+def _same_value(one: Quantity, two: Quantity) -> bool:
+    return (one.low, one.high) == (two.low, two.high)
 
 
 def _figure_spans(quantities: Sequence[Quantity]) -> list[Span]:

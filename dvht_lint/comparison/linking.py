@@ -28,6 +28,8 @@ _PAIRS = 4_000
 """How many pairs of words are compared by meaning at most: a long text that shares nothing is another text."""
 _RANKS = {Relation.SAME: 2.0, Relation.OPPOSITE: 1.5, Relation.WIDER: 1.0}
 """The relations that make a link, the surest first: the claim's word may be wider than the statement's, not narrower."""
+_LOOSE = frozenset({"direction", "negation"})
+"""The lists of opposites whose words need not stand in the same place."""
 _NEAR = {Relation.SAME: 0.0, Relation.OPPOSITE: 0.5, Relation.WIDER: 0.3}
 """How near the place of a link by meaning must be to its neighbours' links."""
 
@@ -135,6 +137,8 @@ class _Linker:
         for at, linked in enumerate(result.to_right):
             if linked < 0 or not self.left.forms[at].content or self.left_keys[at] not in repeated:
                 continue
+            if self._in_step(at, linked):
+                continue
             key = self.left_keys[at]
             free = [p for p, k in enumerate(self.right_keys) if k == key and result.to_left[p] in {-1, at}]
             nearest = sorted(free, key=lambda place: abs(place - linked))[:_REPEATS] if len(free) > _REPEATS else free
@@ -142,6 +146,12 @@ class _Linker:
             if best != linked:
                 result.to_left[linked] = -1
                 result.link(at, best)
+
+    def _in_step(self, left: int, right: int) -> bool:
+        """Whether the words on both sides of a link are linked to each other as well."""
+        links = self.result.to_right
+        before = left == 0 or links[left - 1] == right - 1
+        return before and (left + 1 == self.left.size or links[left + 1] == right + 1)
 
     def _nearness(self, left: int, right: int) -> float:
         """How near the links of the neighbours of a left word are to a right word."""
@@ -215,8 +225,9 @@ class _Linker:
         """How near an opposite is; one that no list of ours has must stand right beside the same word."""
         if self.left.forms[i].stem in self.right.stems:
             return 0.0
-        near = max(self._nearness(i, j), self._company(i, j))
-        return near if near >= 1.0 or meaning.opposed(self.left.forms[i], self.right.forms[j]) else 0.0
+        start, end = self.result.slot(i, i + 1)
+        near = 1.0 if start <= j < end else max(self._nearness(i, j), self._company(i, j))
+        return near if near >= 1.0 or meaning.opposition(self.left.forms[i], self.right.forms[j]) in _LOOSE else 0.0
 
 
 def _keys(wording: Wording, figures: frozenset[int], mark: str) -> list[str]:

@@ -14,7 +14,7 @@ from dvht_lint.comparison.wordnet import Relation
 if TYPE_CHECKING:
     from dvht_lint.comparison.alignment import Alignment
 
-__all__ = ["is_direction", "link_abbreviations", "opposed", "opposite_by_prefix", "relate", "relate_at"]
+__all__ = ["link_abbreviations", "opposite_by_prefix", "opposition", "relate", "relate_at"]
 
 
 @cache
@@ -55,14 +55,9 @@ def _listed_opposite(left: Form, right: Form) -> str:
     return ""
 
 
-def opposed(left: Form, right: Form) -> bool:
-    """Whether a list of opposites has the two words on its two sides."""
-    return bool(_listed_opposite(left, right))
-
-
-def is_direction(left: Form, right: Form) -> bool:
-    """Whether two opposites tell which way a thing goes or how much of it there is."""
-    return _listed_opposite(left, right) == "direction"
+def opposition(left: Form, right: Form) -> str:
+    """What two opposites are about, as the list has it: `direction`, `scope` or `negation`; empty where no list has them."""
+    return _listed_opposite(left, right)
 
 
 @cache

@@ -164,7 +164,7 @@ def _moved(alignment: Alignment, name: Name, words: list[int], theirs: tuple[Nam
     if any(alignment.to_right[at] < 0 for at in words):
         return None
     start, end = alignment.slot(name.start, name.end)
-    if start >= end or any(start <= alignment.to_right[at] < end for at in words):
+    if start >= end or any(start - 4 <= alignment.to_right[at] < end + 4 for at in words):
         return None
     if name.end >= len(alignment.left) or alignment.to_right[name.end] != end:
         return None
@@ -281,6 +281,7 @@ def _same_spelling(alignment: Alignment, rest: list[int], lacking: list[int]) ->
 
 def alike(left: str, right: str) -> bool:
     """Whether two names are spellings of one: few letters differ, or one opens like the other."""
-    if left[:2] == right[:2] and (left.startswith(right[:3]) or min(len(left), len(right)) <= 4):
+    short, long = sorted((left, right), key=len)
+    if short[:2] == long[:2] and (long.startswith(short) or len(short) <= 4):
         return True
     return Levenshtein.normalized_similarity(left, right) >= 0.75

@@ -21,6 +21,7 @@ __all__ = ["find", "scope"]
 
 _SCALES = frozenset({"hedge", "certainty", "frequency", "quantifier"})
 _SMALL = lexicons.words("grammar", "small opposites")
+_REASONS = {"direction": Reason.DIRECTION, "scope": Reason.SCOPE}
 _LIMITS = frozenset({"only", "just", "merely", "simply", "limited"})
 _SCOPE = 12
 """How many words a negation reaches at most."""
@@ -135,7 +136,7 @@ def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negatio
             for n in near_right:
                 explain(alignment, range(0), range(n.start, n.end))
             continue
-        reason = Reason.DIRECTION if meaning.is_direction(one, two) else Reason.NEGATION
+        reason = _REASONS.get(meaning.opposition(one, two), Reason.NEGATION)
         mine, theirs = alignment.left.words(at, at + 1), alignment.right.words(linked, linked + 1)
         message = f"The claim says {quoted(mine)} where the statement says {quoted(theirs)}, its opposite."
         confidence = certainty_of(alignment, at, linked)
@@ -152,7 +153,7 @@ def _small_words(alignment: Alignment) -> Iterator[Edit]:
         for other in range(*alignment.slot(at, at + 1)):
             if (
                 right.forms[other].low in _SMALL
-                and meaning.opposed(form, right.forms[other])
+                and meaning.opposition(form, right.forms[other])
                 and alignment.to_left[other] < 0
             ):
                 one, two = left.words(at, at + 1), right.words(other, other + 1)
@@ -172,12 +173,10 @@ def _small_words(alignment: Alignment) -> Iterator[Edit]:
 def _added(alignment: Alignment, one: _Negation, right: list[_Negation], flipped: set[int]) -> Edit | None:
     """The claim negates what the statement does not."""
     words = range(one.start, one.end)
-    if not alignment.explained_left.isdisjoint(words) or _has_unless(alignment.right):
+    if not alignment.explained_left.isdisjoint(words) or _has_unless(alignment.right) > _has_unless(alignment.left):
         return None
-    if any(
-        alignment.to_right[at] >= 0 and _covers(right, alignment.to_right[at])
-        for at in (*words, *one.scope, *one.focus)
-    ):
+    near = (*words, *one.focus) if any(alignment.to_right[at] >= 0 for at in one.focus) else (*words, *one.scope)
+    if any(alignment.to_right[at] >= 0 and _covers(right, alignment.to_right[at]) for at in near):
         return None
     focus = next((at for at in one.focus if alignment.to_right[at] >= 0), -1)
     if focus < 0:
@@ -207,13 +206,12 @@ def _added(alignment: Alignment, one: _Negation, right: list[_Negation], flipped
 def _dropped(alignment: Alignment, two: _Negation, left: list[_Negation], flipped: set[int]) -> Edit | None:
     """The statement negates what the claim does not."""
     words = range(two.start, two.end)
-    if _has_unless(alignment.left):
+    if _has_unless(alignment.left) > _has_unless(alignment.right):
         return None
     if not alignment.explained_right.isdisjoint(words) or flipped.intersection(two.scope):
         return None
-    if any(
-        alignment.to_left[at] >= 0 and _covers(left, alignment.to_left[at]) for at in (*words, *two.scope, *two.focus)
-    ):
+    near = (*words, *two.focus) if any(alignment.to_left[at] >= 0 for at in two.focus) else (*words, *two.scope)
+    if any(alignment.to_left[at] >= 0 and _covers(left, alignment.to_left[at]) for at in near):
         return None
     focus = next((at for at in two.focus if alignment.to_left[at] >= 0), -1)
     if focus < 0:

@@ -7,7 +7,9 @@ from functools import cache
 from dvht_lint import lexicons
 from dvht_lint.comparison.reading import Wording
 
-__all__ = ["of", "wider"]
+__all__ = ["comparable", "of", "wider"]
+
+_AGES_AND_SEXES = frozenset({"adult", "child", "female", "male", "youth"})
 
 
 @cache
@@ -35,3 +37,11 @@ def of(wording: Wording, at: int) -> str:
             same = lexicons.load("populations")[word]
             return same if isinstance(same, str) else word
     return ""
+
+
+def comparable(one: str, two: str) -> bool:
+    """Whether one population holds the other, or both are told by age or sex: a student may be a man, a girl is no woman."""
+    table = wider()
+    if one in table[two] or two in table[one]:
+        return True
+    return not (_AGES_AND_SEXES.isdisjoint(table[one]) or _AGES_AND_SEXES.isdisjoint(table[two]))

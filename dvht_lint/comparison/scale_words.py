@@ -8,11 +8,13 @@ from typing import NamedTuple
 from dvht_lint import lexicons
 from dvht_lint.comparison.reading import Phrase, Wording
 
-__all__ = ["Anchored", "Scale", "read_scale", "scales"]
+__all__ = ["Anchored", "Scale", "follows_noun", "read_scale", "scales"]
 
 _PLURALS = lexicons.words("grammar", "irregular plurals")
 # Participles that seldom are the verb of a sentence.
 _ADJECTIVES = lexicons.words("grammar", "participles that qualify")
+_BEFORE_VERBS = lexicons.words("grammar", "words before a verb")
+_AFTER_PARTICIPLE = lexicons.words("grammar", "prepositions after a participle")
 _DO = frozenset({"do", "does", "did"})
 _REPORTED = lexicons.words("grammar", "verbs of report")
 _BE = lexicons.words("grammar", "forms of be")
@@ -65,6 +67,9 @@ def _anchor(wording: Wording, phrase: Phrase, attaches: str) -> int:
     """The word that a phrase is said of: the next content word, or the one before where none follows."""
     if wording.forms[phrase.start].low in {"everyone", "everybody"}:
         return -1
+    ends = phrase.end >= wording.size or not wording.forms[phrase.end].content
+    if phrase.scale == "hedge" and ends and follows_noun(wording, phrase):
+        return phrase.start - 1
     for at in range(phrase.end, min(phrase.end + 5, wording.size)):
         if wording.clause[at] != wording.clause[phrase.end - 1]:
             break
@@ -101,37 +106,47 @@ def _is_modal(wording: Wording, phrase: Phrase, before: str, after: str) -> bool
     if first.capital and not wording.opens(phrase.start):
         return False
     if phrase.end - phrase.start == 1:
-        if first.low in {"can", "could"}:
-            return after != "not"
         return first.low not in _DO or (after not in {"", "not", "so"} and before != "to")
     return last.low != "to" or first.low not in _REPORTED or before in _BE
 
 
 def _is_hedge(wording: Wording, phrase: Phrase, before: str, after: str) -> bool:
-    """Whether a participle or adjective qualifies a noun ("detected victims") and is no verb ("police identified")."""
+    """Whether a participle or adjective qualifies a noun ("detected victims", "victims detected in 2018").
+
+    A participle between two nouns may be the verb ("police identified victims"); whether it is shows when it is dropped.
+    """
+    forms = wording.forms
+    first, last = forms[phrase.start].low, forms[phrase.end - 1].low
+    if last == "to" and phrase.end - phrase.start == 2 and first in _REPORTED:
+        return before in _BE
     if phrase.end - phrase.start > 1:
         return True
-    low = wording.forms[phrase.start].low
-    if low == "likely":
+    if first == "likely":
         return before not in {"more", "most", "less", "least", "as", "equally"} and after != "to"
-    if low in _ADJECTIVES:
-        return phrase.end < wording.size and wording.forms[phrase.end].content
-    if low.endswith("ly") or low in {"possible", "potential"}:
-        return after not in {"", "to", "that", "for"}
-    if not low.endswith(("ed", "en", "wn")):
-        return True
-    if phrase.end >= wording.size or not wording.forms[phrase.end].content or wording.comma[phrase.end]:
+    if phrase.end >= wording.size or wording.comma[phrase.end]:
         return False
-    if (
-        phrase.start == 0
-        or wording.clause[phrase.start - 1] != wording.clause[phrase.start]
-        or wording.comma[phrase.start]
-    ):
+    if first in _ADJECTIVES:
+        return forms[phrase.end].content
+    if first.endswith("ly") or first in {"possible", "potential"}:
+        return after not in {"to", "that", "for"}
+    if not first.endswith(("ed", "en", "wn")):
         return True
-    previous = wording.forms[phrase.start - 1]
-    return (not previous.content or previous.low.endswith("ed")) and previous.low not in {
-        "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "it", "they", "he", "she", "we", "who", "which", "that", "also",
-    }  # fmt: skip
+    if not forms[phrase.end].content:
+        return follows_noun(wording, phrase) and after in _AFTER_PARTICIPLE
+    return before not in _BEFORE_VERBS or wording.clause[phrase.start - 1] != wording.clause[phrase.start]
+
+
+def follows_noun(wording: Wording, phrase: Phrase) -> bool:
+    """Whether a participle stands right behind a noun: "victims detected in 2018", "police identified victims"."""
+    at = phrase.start - 1
+    if at < 0 or wording.clause[at] != wording.clause[phrase.start] or wording.comma[phrase.start]:
+        return False
+    previous = wording.forms[at]
+    return (
+        previous.content
+        and not previous.low.endswith("ed")
+        and wording.forms[phrase.start].low.endswith(("ed", "en", "wn"))
+    )
 
 
 def _is_quantifier(wording: Wording, phrase: Phrase, before: str, after: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.edits import certainty_of, explain, insertion, make, quoted
 from dvht_lint.comparison.reading import Phrase
-from dvht_lint.comparison.scale_words import Anchored, Scale, read_scale, scales
+from dvht_lint.comparison.scale_words import Anchored, Scale, follows_noun, read_scale, scales
 from dvht_lint.model import Edit, Harm, Reason
 
 __all__ = ["find"]
@@ -187,7 +187,7 @@ def _dropped(alignment: Alignment, name: str, scale: Scale, two: Anchored) -> li
     ):
         return []
     linked = alignment.to_left[two.anchor]
-    if linked < 0 or _stands_elsewhere(alignment, two.phrase):
+    if linked < 0 or _stands_elsewhere(alignment, two.phrase) or not _is_dropped(alignment, name, two, linked):
         return []
     words = range(two.phrase.start, two.phrase.end)
     theirs, said_of = alignment.right.words(words.start, words.stop), alignment.left.words(linked, linked + 1)
@@ -204,6 +204,16 @@ def _dropped(alignment: Alignment, name: str, scale: Scale, two: Anchored) -> li
             confidence=_drop_confidence(alignment, two, linked),
         )
     ]
+
+
+def _is_dropped(alignment: Alignment, name: str, two: Anchored, linked: int) -> bool:
+    """Whether what the claim lacks is a qualifier: no verb, whose loss would part subject and object; no "can" of "cannot"."""
+    phrase = two.phrase
+    if name == "certainty" and phrase.end < alignment.right.size and alignment.right.forms[phrase.end].low == "not":
+        return not any(p.step for p in alignment.left.of("negation"))
+    if name == "hedge" and two.anchor > phrase.start and follows_noun(alignment.right, phrase):
+        return alignment.to_left[phrase.start - 1] == linked - 1
+    return True
 
 
 def _stands_elsewhere(alignment: Alignment, phrase: Phrase) -> bool:

@@ -50,7 +50,7 @@ def _populations(alignment: Alignment) -> Iterator[Edit]:
 def _joined(alignment: Alignment, at: int) -> Edit | None:
     """The claim adds a population to one of the statement: "women" -> "women and girls"."""
     left = alignment.left
-    if left.forms[at].stem in alignment.right.stems:
+    if left.keys.count(left.forms[at].stem) <= alignment.right.keys.count(left.forms[at].stem):
         return None
     if (
         at >= 2
@@ -86,7 +86,7 @@ def _substituted(alignment: Alignment, at: int, mine: str, linked: int) -> Edit 
         theirs = populations.of(alignment.right, other)
         if not theirs or (linked < 0 and alignment.to_left[other] >= 0) or other in alignment.figure_right:
             continue
-        if theirs == mine:
+        if theirs == mine or not populations.comparable(mine, theirs):
             return None
         narrower = theirs in table[mine]
         if mine in table[theirs] and not alignment.left.forms[at].low.endswith(("s", "men", "children", "people")):
