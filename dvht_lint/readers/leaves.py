@@ -57,10 +57,12 @@ def leaf_blocks(leaf: Leaf, file: str, groups: int, *, pandoc: bool) -> tuple[li
     if not prose.plain.strip():
         return [], groups
     if leaf.kind in _WHOLE:
-        return _line_blocks(leaf, Line(prose.strip()), Span(leaf.start, leaf.end), file, pandoc=pandoc), groups
+        return _line_blocks(leaf, prose.strip(), Span(leaf.start, leaf.end), file, pandoc=pandoc), groups
     if leaf.inline.starts_with_note and leaf.kind is not BlockKind.NOTE:
         leaf.kind, leaf.label = BlockKind.NOTE, leaf.inline.starts_with_note
     lines = _lines(prose, leaf.inline.breaks)
+    if len(lines) == 1 and not lines[0].marker:
+        return _line_blocks(leaf, lines[0].prose, Span(leaf.start, leaf.end), file, pandoc=pandoc), groups
     blocks: list[Block] = []
     group = 0
     for index, line in enumerate(lines):
@@ -68,7 +70,7 @@ def leaf_blocks(leaf: Leaf, file: str, groups: int, *, pandoc: bool) -> tuple[li
         span = Span(leaf.start if not index else where.start, leaf.end if index == len(lines) - 1 else where.end)
         if line.marker and not group:
             group = groups = groups + 1
-        blocks.extend(_line_blocks(_of_line(leaf, line, index, group), line, span, file, pandoc=pandoc))
+        blocks.extend(_line_blocks(_of_line(leaf, line, index, group), line.prose, span, file, pandoc=pandoc))
     return blocks, groups
 
 
@@ -89,22 +91,22 @@ def _of_line(leaf: Leaf, line: Line, index: int, group: int) -> Leaf:
     return leaf
 
 
-def _line_blocks(leaf: Leaf, line: Line, span: Span, file: str, *, pandoc: bool) -> list[Block]:
+def _line_blocks(leaf: Leaf, prose: Prose, span: Span, file: str, *, pandoc: bool) -> list[Block]:
     if leaf.kind is BlockKind.CODE:
-        return [_block(leaf, line, span)]
-    line = replace(line, prose=_closed_up(line.prose))
-    if not _MAY_REFER.search(line.prose.plain) and all(m.kind is not MarkKind.LINK for m in line.prose.marks):
-        return [_block(leaf, line, span)]
+        return [_block(leaf, prose, span)]
+    if prose.marks:
+        prose = _closed_up(prose)
+    if not _MAY_REFER.search(prose.plain) and all(mark.kind is not MarkKind.LINK for mark in prose.marks):
+        return [_block(leaf, prose, span)]
     from dvht_lint.readers.references import leading_note, take_out_references
 
-    prose, notes = take_out_references(line.prose, file, pandoc=pandoc)
+    prose, notes = take_out_references(prose, file, pandoc=pandoc)
     label = ""
     if leaf.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         label, prose = leading_note(prose)
     blocks = []
     if prose.plain.strip():
-        noted = replace(leaf, kind=BlockKind.NOTE, label=label) if label else leaf
-        blocks.append(_block(noted, Line(prose), span))
+        blocks.append(_block(replace(leaf, kind=BlockKind.NOTE, label=label) if label else leaf, prose, span))
     blocks.extend(
         Block(BlockKind.NOTE, note.prose, note.prose.source(note.prose.whole()), label=note.label) for note in notes
     )
@@ -130,10 +132,10 @@ def _is_space(plain: str, at: int) -> bool:
     return at >= 0 and plain[at] == " "
 
 
-def _block(leaf: Leaf, line: Line, span: Span) -> Block:
+def _block(leaf: Leaf, prose: Prose, span: Span) -> Block:
     return Block(
         kind=leaf.kind,
-        prose=line.prose,
+        prose=prose,
         span=span,
         level=leaf.level,
         group=leaf.group,

@@ -86,11 +86,10 @@ class Walk:
                 continue
             name, value = next(iter(event.items()))
             if name == "Text":
-                start = at(bounds["start"])
+                start, size = at(bounds["start"]), bounds["end"] - bounds["start"]
                 # Nearly all text stands in the file as it reads; only the rest needs its end looked up.
-                verbatim = (
-                    self._text.startswith(value, start) and len(value.encode()) == bounds["end"] - bounds["start"]
-                )
+                verbatim = size == (len(value) if value.isascii() else len(value.encode()))
+                verbatim = verbatim and self._text.startswith(value, start)
                 self._text_event(value, Span(start, start + len(value) if verbatim else at(bounds["end"])))
             elif name == "End" and value == "Paragraph":
                 self._flush()
