@@ -178,8 +178,11 @@ def _block_places(document: Document, block: Block, comment: str) -> Iterator[tu
     text = document.text.text
     start, indent = _line_start(document.text, block.span.start)
     alone = not text[start : block.span.start].strip()
-    if alone and (block.kind in _OWN_LINE or document.format == "html"):
+    is_page = document.format == "html"
+    if alone and (block.kind in _OWN_LINE or is_page):
         yield start, f"{indent}{comment}\n"
+    if is_page:
+        yield block.span.start, comment
     end = block.span.start + len(block.span.cut(text).rstrip())
     yield end, f" {comment}"
     yield block.span.start, f"{comment} "
