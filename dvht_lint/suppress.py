@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from dvht_lint.diagnostic import Diagnostic
 from dvht_lint.model import Block, BlockKind, Comment, Directive, Document, Leftover, Problem
@@ -34,8 +34,7 @@ Expand = Callable[[str], frozenset[str]]
 """The codes that a code, a prefix or a name stands for; none where it stands for no rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Diagnostics after suppression; `unused` are directives with the indices of arguments that silenced nothing."""
 
     kept: tuple[Diagnostic, ...]

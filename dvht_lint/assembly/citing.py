@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from dvht_lint.assembly.sourcing import Note, ParseCitation, Sourcing, linked
 from dvht_lint.model import Citation, CitationKind, Document, Source
@@ -11,13 +12,15 @@ from dvht_lint.text import Mark, MarkKind, Prose, Span
 
 __all__ = ["Citer"]
 
-_BRACKETED = re.compile(r"\(([^()]{2,120}?(?:1[89]|20)\d\d[a-z]?[^()]{0,40})\)")
-_BARE_YEAR = re.compile(r"\(((?:1[89]|20)\d\d)[a-z]?(?:, pp?\. ?[\d–-]+)?\)")
-_YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)[a-z]?(?!\d)")
-_AUTHOR_DATE = re.compile(r"^(?:see |e\.g\.,? |cf\. )?[A-Z][^,;()]{1,80}, (?:n\.d\.|(?:1[89]|20)\d\d)")
+_YEAR_IN_BRACKETS = re.compile(r"\([^()]{0,120}\d{4}")
 
-_GLUED = re.compile(r"(?<=[a-z)”\"’][.,;:!?])\d{1,3}(?:[,–-]\d{1,3}){0,9}(?=\s|$)|(?<=[a-z]{3})\d{1,3}(?=[\s.,;:!?]|$)")
-_NUMBERS = re.compile(r"\d+")
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A number behind a full stop, or behind a word, as a note mark is once it is no longer raised."""
+    return re.compile(
+        r"(?<=[a-z)”\"’][.,;:!?])\d{1,3}(?:[,–-]\d{1,3}){0,9}(?=\s|$)|(?<=[a-z]{3})\d{1,3}(?=[\s.,;:!?]|$)"
+    )
 
 
 class Citer:
@@ -39,13 +42,15 @@ class Citer:
         entries = self._sourcing.entries or self._sourcing.notes
         if not entries:
             return prose
-        found = [m for m in _GLUED.finditer(prose.plain) if all(n in entries for n in _NUMBERS.findall(m[0]))]
-        marks = [
-            Mark(MarkKind.NOTE, Span(m.start(), m.start()), number, prose.source(Span(*m.span())))
-            for m in found
-            for number in _NUMBERS.findall(m[0])
-        ]
-        return prose.without([Span(*m.span()) for m in found], marks) if found else prose
+        cuts: list[Span] = []
+        marks: list[Mark] = []
+        for found in _glued().finditer(prose.plain):
+            numbers = re.findall(r"\d+", found[0])
+            if all(number in entries for number in numbers):
+                cuts.append(Span(*found.span()))
+                at, place = Span(found.start(), found.start()), prose.source(cuts[-1])
+                marks.extend(Mark(MarkKind.NOTE, at, number, place) for number in numbers)
+        return prose.without(cuts, marks) if cuts else prose
 
     def read(self, prose: Prose, block: int) -> tuple[tuple[Citation, ...], tuple[Note, ...]]:
         """The citations of a text that stands in a block, and the notes it calls that quote a passage.
@@ -68,7 +73,10 @@ class Citer:
         for source, span in linked(prose, self._parse, self._path):
             self._sourcing.sources.append(source)
             citations.append(Citation(CitationKind.LINK, source.id, prose.source(span)))
-        citations.extend(self._author_date(prose))
+        if _YEAR_IN_BRACKETS.search(prose.plain):
+            from dvht_lint.assembly.authordate import author_dates
+
+            citations.extend(author_dates(prose, self._of_year))
         return tuple(citations), tuple(note for note in notes if note.quotes)
 
     def read_credit(self, prose: Prose) -> tuple[Citation, ...]:
@@ -96,36 +104,8 @@ class Citer:
         for source in self._sourcing.of(block):
             yield Citation(CitationKind.LINE, source.id, source.span)
 
-    def _author_date(self, prose: Prose) -> Iterator[Citation]:
-        """Author and year in parentheses: a key where they name one source of the document.
-
-        Where they name none, the sentence does say that it has a source; the list may be in another file.
-        """
-        plain = prose.plain
-        if "(" not in plain:
-            return
-        for found in _BARE_YEAR.finditer(plain):
-            before = plain[max(0, found.start() - 100) : found.start()].rstrip()
-            named = [s for s in self._by_year.get(int(found[1]), ()) if any(before.endswith(a) for a in s.authors if a)]
-            if named:
-                yield Citation(CitationKind.KEY, named[0].id, prose.source(Span(*found.span())))
-        for found in _BRACKETED.finditer(plain):
-            at = found.start(1)
-            for part in found[1].split(";"):
-                span = Span(at, at + len(part))
-                at += len(part) + 1
-                source = self._named(part)
-                if source is not None:
-                    yield Citation(CitationKind.KEY, source.id, prose.source(span))
-                elif _AUTHOR_DATE.match(part.strip()):
-                    yield Citation(CitationKind.LINE, "", prose.source(span))
-
-    def _named(self, text: str) -> Source | None:
-        for year in _YEAR.findall(text):
-            for source in self._by_year.get(int(year), ()):
-                if any(author and author.casefold() in text.casefold() for author in source.authors):
-                    return source
-        return None
+    def _of_year(self, year: int) -> list[Source]:
+        return self._by_year.get(year, [])
 
 
 def _of_note(note: Note, kind: CitationKind, span: Span) -> Iterator[Citation]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dvht_lint.model import Block, BlockKind
 from dvht_lint.roles.headings import closes_references, opens_references
@@ -15,8 +15,7 @@ from dvht_lint.roles.sourcelines import is_source_line
 __all__ = ["Half", "looks_like_citation", "reference_halves"]
 
 
-@dataclass(frozen=True, slots=True)
-class Half:
+class Half(NamedTuple):
     """Blocks `start` to `end` (not included) are one reference half; `lines` says that `Source:` lines serve in it."""
 
     start: int
@@ -77,8 +76,7 @@ def _level(block: Block) -> int:
     return block.level if block.kind is BlockKind.HEADING else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Outline:
+class _Outline(NamedTuple):
     """The headings and `Source:` lines of a document, by index, ascending."""
 
     blocks: Sequence[Block]
