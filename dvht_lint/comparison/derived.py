@@ -32,14 +32,19 @@ def follows(claim: Quantity, statement: Sequence[Quantity]) -> bool:
     return False
 
 
-def follows_surely(claim: Quantity, statement: Sequence[Quantity]) -> bool:
+def follows_surely(claim: Quantity, statement: Sequence[Quantity], *, one_more: bool) -> bool:
     """Whether the claim's figure follows even though the statement has another figure of its sort.
 
-    Ages and stays between two dates do, and people who are the sum of two kinds of people.
+    Ages and stays between two dates do, people who are the sum of two kinds of people, and "Long and four other players"
+    of five players (`one_more`).
     """
     if claim.kind is Kind.AGE or (claim.kind is Kind.DURATION and claim.unit == "yr"):
         return _is_span_of_time(claim, statement)
-    if claim.kind is not Kind.NUMBER or claim.unit != "person" or len(statement) > _MOST:
+    if claim.kind is not Kind.NUMBER or len(statement) > _MOST:
+        return False
+    if one_more and any(q.unit == claim.unit and q.value_low == claim.value_low + 1 for q in statement):
+        return True
+    if claim.unit != "person":
         return False
     people = [q for q in statement if q.kind is Kind.NUMBER and is_person(q.unit) and q.unit != "person"]
     return _is_sum(claim, people)

@@ -93,7 +93,9 @@ class _Comparing:
         if c.kind in _TIMES and relation.reason is Reason.PERIOD and self._negated(c) and not self._negated_statement():
             self.bindings.append(Binding(b.left, b.right, "denied"))
             return
-        if relation.reason is Reason.NUMBER and follows_surely(c, self.statement.quantities):
+        if relation.reason is Reason.NUMBER and follows_surely(
+            c, self.statement.quantities, one_more=self._has_company(c)
+        ):
             self.bindings.append(Binding(b.left, -1, "derived"))
             self.ours.extend(filter(None, [c.unit_span]))
             return
@@ -226,6 +228,12 @@ class _Comparing:
         harm = Harm.LESS if c.kind in _TIMES and self._only_names(c) else Harm.MORE
         self.edits.append(Edit(Reason.UNBACKED, c.span, Span(0, 0), text, harm, 0.8))
 
+    def _has_company(self, c: Quantity) -> bool:
+        """Whether a count leaves one out: "Long and four other players"."""
+        after = self.claim.text[c.span.end : c.span.end + 8].split()
+        before = self.claim.text[: c.span.start].split()
+        return after[:1] in (["other"], ["others"]) and before[-1:] in (["and"], ["with"])
+
     def _only_names(self, c: Quantity) -> bool:
         """Whether a year only helps to name a thing ("her 1913 play") and the statement has no date to set against it."""
         if any(q.kind in _TIMES for q in self.statement.quantities):
@@ -277,7 +285,8 @@ class _Comparing:
 
 def _is_article(q: Quantity) -> bool:
     """Whether a figure may not be meant as one: "a day", "one reason", the year of "Ben-Hur (1959 film)"."""
-    return q.incidental and (q.kind in _TIMES or q.text.split()[0].lower() in {"a", "an", "one"})
+    first = q.text.split()[0].lower()
+    return q.incidental and (q.kind in _TIMES or first in {"a", "an"} or (first == "one" and q.kind is Kind.NUMBER))
 
 
 def _own_spans(q: Quantity) -> Iterator[Span]:

@@ -104,10 +104,16 @@ def _relate_qualifiers(c: Scaled, s: Scaled) -> Relation:
             return Relation(Support.QUALIFIED, Reason.QUALIFIER)
         if contains(c, s):
             return _WEAKER
-        return Relation(Support.QUALIFIED, Reason.QUALIFIER, Harm.LESS if ours is Qualifier.NEARLY else Harm.MORE)
+        soft = ours is Qualifier.NEARLY or _is_round(s)
+        return Relation(Support.QUALIFIED, Reason.QUALIFIER, Harm.LESS if soft else Harm.MORE)
     if ours is Qualifier.ABOUT and theirs is Qualifier.NEARLY:
         return _WEAKER
     return Relation(Support.QUALIFIED, Reason.QUALIFIER)
+
+
+def _is_round(s: Scaled) -> bool:
+    """Whether a figure is rounded, so that the value may lie a little above it: "over $90 million" for "$90 million"."""
+    return s.quantity.factor > 1 and s.quantity.kind is not Kind.ORDINAL
 
 
 def _relate_ranges(c: Scaled, s: Scaled) -> Relation:

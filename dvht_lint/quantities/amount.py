@@ -191,6 +191,8 @@ def _currency_after(t: Tokens, i: int) -> tuple[Currency | None, int]:
         found = currency_symbols().get(t.words[i]) if t.glued(i) or t.kinds[i + 1] != NUMBER else None
         return found, i + 1 if found else i
     names = currency_names()
+    if len(t.words[i]) == 3 and t.words[i].isupper() and (found := currency_symbols().get(t.words[i])):
+        return found, i + 1
     for length in (3, 2, 1):
         phrase = " ".join(t.lowers[i : i + length])
         if t.kinds[i + length - 1] != WORD:
@@ -373,6 +375,8 @@ def _symbol(t: Tokens, i: int, power: int) -> tuple[Unit | None, int]:
     bare = word.rstrip("²³")
     raised = len(word) > len(bare) and (2 if word.endswith("²") else 3)
     unit = symbols.get(bare) or symbols.get(bare.replace(".", "")) or _any_case(bare)
+    if unit is None and word in {"v", "w"} and t.kinds[i - 1] == NUMBER and t.kinds[i + 1] in {NONE, OTHER}:
+        unit = symbols[word.upper()]
     if unit is None and len(bare) > _FEW_LETTERS and bare.endswith("s"):
         unit = symbols.get(bare.replace(".", "")[:-1])
     if unit is None or (bare in _SHORT_UNITS and not _is_short_unit(t, i, bare)):

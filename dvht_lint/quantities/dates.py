@@ -260,47 +260,35 @@ def _numeric_date(month: int, day: int, year: int, stop: int) -> Moment | None:
 
 def _is_year(t: Tokens, i: int) -> bool:
     """Whether a run of digits is a year: by what stands before it and what follows."""
-    text = t.words[i]
+    text, before, after = t.words[i], t.lowers[i - 1], t.lowers[i + 1]
+    if len(text) == 3:
+        return (
+            before in _BEFORE_EARLY_YEAR and text[0] != "0" and (t.kinds[i + 1] != WORD or after in _AFTER_EARLY_YEAR)
+        )
     value = int(text) if len(text) == 4 else 0
-    before, after = t.lowers[i - 1], t.lowers[i + 1]
-    if len(text) == 3 and before in {"in", "since", "year"} and int(text) >= 100:
-        return not (
-            t.kinds[i + 1] == WORD
-            and after
-            not in {
-                "when",
-                "and",
-                "as",
-                "at",
-                "by",
-                "the",
-                "he",
-                "she",
-                "it",
-                "they",
-                "under",
-                "with",
-                "to",
-                "after",
-                "during",
-            }
-        ) and after not in {"%", "-", "/", "°"}
-    if (
-        not 1000 <= value <= 2199
-        or after in {"%", "percent", "°"}
-        or (t.glued(i) and before not in {"(", "-", "–", "—", "[", "/", "'", "“", '"'})
-    ):
+    if not 1000 <= value <= 2199 or after in _AFTER_FIGURES or (t.glued(i) and before not in _MARKS_BEFORE_YEAR):
         return False
-    if t.glued(i + 1) and t.kinds[i + 1] == WORD:
+    if (t.glued(i + 1) and t.kinds[i + 1] == WORD) or _is_divided(t, i, value):
         return False
     if before in _BEFORE_YEAR or before in MONTHS:
         return True
-    counted = plural_noun(t, i + 1) and not t.capital(i + 1)
-    if after == "of" or after in {"million", "billion", "thousand", "dollars"} or counted:
+    if after in _AFTER_COUNTS or (plural_noun(t, i + 1) and not t.capital(i + 1)):
         return before in _DETERMINERS and 1900 <= value <= 2099 and after != "of"
     if before in _LOOSE_BEFORE_YEAR:
         return value >= 1200
     return 1600 <= value <= 2099
+
+
+_BEFORE_EARLY_YEAR = frozenset({"in", "since", "year"})
+_AFTER_EARLY_YEAR = word_set("when and as at by the he she it they under with to after during")
+_MARKS_BEFORE_YEAR = frozenset({"(", "-", "–", "—", "[", "/", "'", "“", '"'})
+_AFTER_FIGURES = frozenset({"%", "percent", "°"})
+_AFTER_COUNTS = word_set("of million billion thousand dollars")
+
+
+def _is_divided(t: Tokens, i: int, year: int) -> bool:
+    """Whether a slash and a number follow that are not the next year's: "1795/1805", but not "2011/12"."""
+    return t.words[i + 1] == "/" and t.kinds[i + 2] == NUMBER and not str(year + 1).endswith(t.words[i + 2])
 
 
 def _month(t: Tokens, i: int, *, beside_day: bool) -> int:

@@ -251,10 +251,25 @@ def _in_words(t: Tokens, i: int) -> Number | None:
         return Number(words.ordinals[first], i + 1, 0.0, Shape.ORDINAL)
     if first in words.scales and first != "hundred":
         return None
-    number = _digit_by_digit(t, i) or _cardinal(t, i)
+    number = _digit_by_digit(t, i) or _said_price(t, i) or _cardinal(t, i)
     if number is None or number.shape is Shape.ORDINAL:
         return number
     return _continued(t, number)
+
+
+def _said_price(t: Tokens, i: int) -> Number | None:
+    """Read "one fifty-five dollars" as 155, the way prices are said; None where no currency follows."""
+    cardinals = number_words().cardinals
+    hundreds, ten = cardinals.get(t.lowers[i], 0.0), cardinals.get(t.lowers[i + 1], 0.0)
+    if not (1 <= hundreds <= 9 and 20 <= ten <= 99) or not t.kinds[i + 2]:
+        return None
+    rest = _cardinal(t, i + 1)
+    if rest is None or rest.shape is not Shape.WORDS or rest.value > 99 or t.lowers[rest.stop] not in _PRICED:
+        return None
+    return rest._replace(value=100 * hundreds + rest.value)
+
+
+_PRICED = frozenset({"dollars", "bucks", "euros", "pounds"})
 
 
 def _digit_by_digit(t: Tokens, i: int) -> Number | None:
@@ -274,6 +289,8 @@ def _digit_by_digit(t: Tokens, i: int) -> Number | None:
 def _continued(t: Tokens, number: Number) -> Number:
     """A cardinal in words with what may follow: a decimal point, a fraction, a group, a magnitude."""
     words = number_words()
+    if t.lowers[number.stop] in _SUFFIXES:
+        return number._replace(stop=number.stop + 1, shape=Shape.ORDINAL)
     if t.lowers[number.stop] == "point" and (pointed := _point(t, number.stop, number.value)):
         return pointed
     if fraction := _named_fraction(t, number) or _over(t, number) or _and_a_half(t, number):

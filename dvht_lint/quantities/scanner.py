@@ -20,7 +20,7 @@ from dvht_lint.quantities.qualifier import bounds, qualify
 from dvht_lint.quantities.ranges import read_figure
 from dvht_lint.quantities.role import STOP_WORDS, base_of, clause_breaks, counted_noun, rate_of
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
-from dvht_lint.quantities.vocabulary import currency_symbols, number_words, unit_names
+from dvht_lint.quantities.vocabulary import currency_names, currency_symbols, number_words, unit_names, unit_symbols
 from dvht_lint.text import Span
 
 __all__ = ["scan"]
@@ -72,21 +72,13 @@ def _symbols() -> frozenset[str]:
 @cache
 def _triggers() -> frozenset[str]:
     """Words without which a text without digits holds no figure; articles alone begin none."""
-    return _starters() - {
-        "a",
-        "an",
-        "from",
-        "between",
-        "point",
-        "early",
-        "mid",
-        "middle",
-        "late",
-        "fall",
-        "spring",
-        "may",
-        "march",
-    } | {w for w in unit_names() if " " not in w}
+    symbols = {symbol for symbol in unit_symbols() if len(symbol) > 1 and symbol.isalpha() and symbol.islower()}
+    weak = word_set("a an from between point early mid middle late fall spring may march in am as at ha mi pa")
+    return (_starters() | symbols | {name for name in unit_names() if " " not in name} | _currency_words()) - weak
+
+
+def _currency_words() -> frozenset[str]:
+    return frozenset(name for name in currency_names() if name.isalpha() and len(name) > 3)
 
 
 def scan(text: str, *, comma: bool = False) -> tuple[Quantity, ...]:
@@ -186,7 +178,11 @@ def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
     if (
         i > 0
         and t.glued(i)
-        and (t.words[i] in {".", *HYPHENS} or (t.lowers[i] in {"half", "a", "an"} and t.hyphen(i - 1)))
+        and (
+            t.words[i] in HYPHENS
+            or (t.words[i] == "." and t.lowers[i - 1] not in _NO_END)
+            or (t.lowers[i] in {"half", "a", "an"} and t.hyphen(i - 1))
+        )
     ):
         return None
     if clock := read_clock(t, i):
@@ -210,7 +206,12 @@ def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
 def _as_title(t: Tokens, figure: Figure) -> Figure:
     """A measure whose unit has a capital where words around have none is a title: "47 Meters Down"."""
     at = figure.unit_at
-    if at is None or figure.kind not in {Kind.DURATION, Kind.MEASURE} or not t.capital(at[0]):
+    if (
+        at is None
+        or figure.kind not in {Kind.DURATION, Kind.MEASURE}
+        or not t.capital(at[0])
+        or figure.dimension == "temperature"
+    ):
         return figure
     word = t.words[at[0]]
     if len(word) > 4 and not word.isupper() and not is_headline(t):
@@ -218,6 +219,8 @@ def _as_title(t: Tokens, figure: Figure) -> Figure:
     return figure
 
 
+_NO_END = frozenset({"", "and", "or", "of", "to", "about", "than", "at", "in", "the", "a"})
+"""Words that end no sentence, so that a point right after them begins a decimal: "and.82 miles"."""
 _CODE_LENGTHS = frozenset({5, 6})
 _JOINTS = HYPHENS | {".", ")", ""}
 

@@ -117,6 +117,10 @@ def unit_symbols() -> dict[str, Unit]:
     return _units()[1]
 
 
+_LOWER_CODES = frozenset({"usd", "eur", "gbp", "cad", "aud", "chf", "inr", "jpy"})
+"""Codes that people write in lower case; others are English words ("try", "all", "top")."""
+
+
 @cache
 def _currencies() -> tuple[dict[str, Currency], dict[str, Currency]]:
     names: dict[str, Currency] = {}
@@ -124,6 +128,8 @@ def _currencies() -> tuple[dict[str, Currency], dict[str, Currency]]:
     for entry in load("currencies"):
         currency = Currency(entry["code"], frozenset(entry["minor"]))
         for name in entry["names"]:
+            if name == entry["code"].lower() and name not in _LOWER_CODES:
+                continue
             names.setdefault(name, currency)
             names.setdefault(name + "s", currency)
         symbols |= dict.fromkeys(entry["symbols"], currency)

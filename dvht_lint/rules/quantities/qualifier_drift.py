@@ -2,9 +2,10 @@
 
 Why: A bound turned round makes a true figure false.
 
-Fails: "less than 500" for more than 500; "up to 40" for at least 40; "over $90 million" for $90 million.
+Fails: "less than 500" for more than 500; "up to 40" for at least 40; "more than 74" for 74.
 
-Passes: "over" for "more than"; "at least 40" for "40" (weaker); "more than 40" for "at least 40" is an info.
+Passes: "over" for "more than"; "at least 40" for "40" (weaker); "more than 40" for
+"at least 40", and "over $90 million" for $90 million (a rounded figure), are infos.
 
 Fix: Use the statement's bound.
 """
