@@ -42,6 +42,8 @@ def _substituted(alignment: Alignment) -> Iterator[Edit]:
         if form.stem in right.stems or left.names[at]:
             continue
         start, end = alignment.slot(at, at + 1)
+        if start == end and at and left.forms[at - 1].content and alignment.to_right[at - 1] >= 0:
+            start, end = alignment.to_right[at - 1] + 1, min(alignment.to_right[at - 1] + 2, right.size)
         others = [
             j
             for j in range(start, end)

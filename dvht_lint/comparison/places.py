@@ -60,7 +60,7 @@ def nationality(word: str) -> frozenset[int]:
     found = wordnet.entry(word)
     if found is None or "a" not in found.senses:
         return frozenset()
-    return frozenset(s for relative in found.relatives for s in senses(relative))
+    return frozenset(s for relative in found.relatives for s in senses(relative) if wordnet.field(s) == "15i")
 
 
 @lru_cache(maxsize=4096)

@@ -144,7 +144,7 @@ def follows_noun(wording: Wording, phrase: Phrase) -> bool:
     previous = wording.forms[at]
     return (
         previous.content
-        and not previous.low.endswith("ed")
+        and not previous.low.endswith(("ed", "ly"))
         and wording.forms[phrase.start].low.endswith(("ed", "en", "wn"))
     )
 
