@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,22 +19,34 @@ _WHOLE = "DV"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The rules in force; `ignored` are further codes by file pattern (a leading `!` turns a pattern round)."""
+    """The rules in force; `ignored` are further codes by file pattern (a leading `!` turns a pattern round).
+
+    Patterns start from `root`, the configuration's folder.
+    """
 
     rules: tuple[RuleInfo, ...]
     severities: Mapping[str, Severity]
     ignored: Mapping[str, frozenset[str]]
+    root: str = "."
 
     def silences(self, code: str, path: str) -> bool:
-        """Whether per-file-ignores silence a rule in a file; `path` is relative to the configuration's folder."""
-        for pattern, codes in self.ignored.items():
-            if code not in codes:
-                continue
-            wanted = not pattern.startswith("!")
-            bare = pattern.removeprefix("!")
-            if (fnmatch(path, bare) or fnmatch(path.rsplit("/", 1)[-1], bare)) is wanted:
-                return True
-        return False
+        """Whether per-file-ignores silence a rule in a file; `path` is as shown, relative to the working folder."""
+        patterns = [pattern for pattern, codes in self.ignored.items() if code in codes]
+        if not patterns:
+            return False
+        names = {path.rsplit("/", 1)[-1], _from_root(path, self.root)}
+        return any(
+            any(fnmatch(name, pattern.removeprefix("!")) for name in names) is not pattern.startswith("!")
+            for pattern in patterns
+        )
+
+
+def _from_root(path: str, root: str) -> str:
+    """A path relative to the configuration's folder; where it is on another drive, as it is."""
+    try:
+        return os.path.relpath(path, root).replace(os.sep, "/")
+    except ValueError:
+        return path
 
 
 def resolve(selector: str, rules: Sequence[RuleInfo]) -> frozenset[str]:
@@ -79,7 +92,7 @@ def select(config: Config, rules: Sequence[RuleInfo]) -> Selection:
         pattern: frozenset().union(*(_known(config, rules, s, "per-file-ignores", pattern) for s in selectors))
         for pattern, selectors in config.ignores_by_file.items()
     }
-    return Selection(kept, severities, ignored)
+    return Selection(kept, severities, ignored, str(config.root))
 
 
 def _specificity(selector: str) -> int:
