@@ -14,8 +14,12 @@ from dvht_lint.model import (
     Claim,
     Comparison,
     ContactGroup,
+    DeadLink,
     Document,
+    EvidenceChange,
+    Evidenced,
     Leftover,
+    Miscited,
     NameGroup,
     Pair,
     Problem,
@@ -27,6 +31,8 @@ from dvht_lint.model import (
 )
 from dvht_lint.rules.base import all_rules
 from dvht_lint.session.checking import Checked, Checker, Subject
+from dvht_lint.session.evidence import Copy, CopyKey, EvidenceGraph
+from dvht_lint.session.evidence.miscited import miscited_claim
 from dvht_lint.session.groups import Groups
 from dvht_lint.session.linking import Links
 from dvht_lint.session.loading import load_document
@@ -62,6 +68,9 @@ class Session:
         self._matching = Matching(self.settings)
         self._groups = Groups(self.settings)
         self._links = Links()
+        self._evidence = EvidenceGraph(self.settings)
+        self._outside: tuple[EvidenceChange | DeadLink, ...] = ()
+        self._miscited: dict[tuple[str, int], tuple[Comparison, Miscited | None]] = {}
         self._compared: dict[tuple[str, int], tuple[Pair, Mapping[str, str], tuple[Source, ...], Comparison]] = {}
         self._uncited: dict[tuple[str, int], Uncited] = {}
         self._diagnostics: tuple[Diagnostic, ...] | None = None
@@ -90,8 +99,19 @@ class Session:
             self._links.update(path, None)
             self._diagnostics = None
 
+    def put_evidence(self, key: CopyKey, copy: Copy | None) -> None:
+        """Take what the evidence of a source says; None where there is none any more."""
+        if self._evidence.put(key, copy):
+            self._diagnostics = None
+
+    def put_outside(self, found: Iterable[EvidenceChange | DeadLink]) -> None:
+        """Take what was found out about the sources outside of the documents: since the lock, or online."""
+        found = tuple(found)
+        if found != self._outside:
+            self._outside, self._diagnostics = found, None
+
     def _forget(self, path: str) -> None:
-        for memory in (self._compared, self._uncited):
+        for memory in (self._compared, self._uncited, self._miscited):
             for key in [k for k in memory if k[0] == path]:
                 del memory[key]
 
@@ -128,6 +148,20 @@ class Session:
         """The works behind all citations."""
         return self._groups.works(self.ordered)
 
+    def evidenced(self) -> Iterator[tuple[Evidenced, tuple[Miscited, ...]]]:
+        """Each statement beside what its sources say, and each claim that cites a source without a statement between."""
+        sides: list[Claim | Statement] = [s for d in self.documents.values() for s in d.statements]
+        sides += [c for d, i, c in self.claims() if c.citations and self.pair(d, i) is None]
+        return self._evidence.subjects(self.ordered, sides, self._named_by)
+
+    @property
+    def evidence(self) -> Mapping[CopyKey, Copy]:
+        """The copies of sources at hand."""
+        return self._evidence.copies
+
+    def _named_by(self, side: Claim | Statement) -> tuple[Source, ...]:
+        return self.cited(side) if isinstance(side, Claim) else self.sources_of(side)
+
     def comparison(self, document: Document, position: int) -> Comparison | None:
         """The comparison of a claim with its statement, or None where it has none."""
         pair = self.pair(document, position)
@@ -148,7 +182,7 @@ class Session:
     def text(self, path: str) -> SourceText:
         """The text of a document; empty for a file that is none."""
         document = self.documents.get(path)
-        return document.text if document is not None else SourceText(path, "")
+        return document.text if document is not None else SourceText(path, self._evidence.text_of(path) or "")
 
     # --- diagnostics -----------------------------------------------------------------------------
 
@@ -223,7 +257,10 @@ class Session:
             sources = self.sources_of(pair.statement)
             context = Context(claim, pair.statement, sources[0] if sources else None)
             yield Subject(pair, document.path, context)
-            yield Subject(self._compare(document, position, pair), document.path, context)
+            comparison = self._compare(document, position, pair)
+            yield Subject(comparison, document.path, context)
+            if claim.citations and sources and self._checker.wants(Miscited):
+                yield from self._miscited_subject(document, position, comparison)
         elif not self._links.backs(claim) and not claim.statement:
             key = claim_key(document, position)
             value = Uncited(claim, document.has_references or self.expects_references)
@@ -231,7 +268,30 @@ class Session:
                 self._uncited[key] = value
             yield Subject(self._uncited[key], document.path, Context(claim=claim))
 
+    def _miscited_subject(self, document: Document, position: int, comparison: Comparison) -> Iterator[Subject]:
+        """The claim that names one source and restates what rests on another."""
+        key = claim_key(document, position)
+        known = self._miscited.get(key)
+        if known is None or known[0] is not comparison:
+            claim = document.claims[position]
+            known = (comparison, miscited_claim(claim, comparison, self.cited(claim), self.sources_of, self.works))
+            self._miscited[key] = known
+        if known[1] is not None:
+            yield Subject(known[1], document.path, Context(claim, comparison.pair.statement if comparison.pair else None))
+
+    def _evidence_subjects(self) -> Iterator[Subject]:
+        for evidenced, miscited in self.evidenced():
+            side = evidenced.statement
+            source = evidenced.sources[0] if evidenced.sources else None
+            claim, statement = (side, None) if isinstance(side, Claim) else (None, side)
+            context = Context(claim, statement, source)
+            yield from (Subject(value, side.document, context) for value in (evidenced, *miscited))
+
     def _group_subjects(self) -> Iterator[Subject]:
+        if self._checker.wants(Evidenced) or self._checker.wants(Miscited):
+            yield from self._evidence_subjects()
+        for found in self._outside:
+            yield Subject(found, found.source.document, Context(source=found.source))
         if self._checker.wants(Work):
             for work in self.works():
                 yield Subject(work, work.sources[0].document, Context(source=work.sources[0]))

@@ -1,0 +1,215 @@
+"""Which passage backs each figure of a statement, by the same comparison as between claim and statement.
+
+A figure that stands in a sentence is not thereby backed: the sentence must give it in the same role. So each sentence
+that comes near, by its words or because it holds the figure, is compared once with the statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dvht_lint.comparison import compare
+from dvht_lint.model import (
+    Claim,
+    Comparison,
+    Edge,
+    Edit,
+    Harm,
+    Kind,
+    Passage,
+    Quantity,
+    Reason,
+    Settings,
+    Statement,
+    Unbacked,
+)
+from dvht_lint.session.evidence.copies import Copy, numerals
+from dvht_lint.text import Span
+
+__all__ = ["Reading", "Readings", "readings"]
+
+_OTHER_VALUE = frozenset(
+    {Reason.NUMBER, Reason.RANGE, Reason.ROUNDING, Reason.PRECISION, Reason.QUALIFIER, Reason.QUALIFIER_DROPPED,
+     Reason.SWAPPED}
+)  # fmt: skip
+_OTHER_ROLE = frozenset({Reason.UNIT, Reason.BASE})
+_MEANING = frozenset(
+    {Reason.NEGATION, Reason.HEDGE, Reason.CERTAINTY, Reason.QUANTIFIER, Reason.DIRECTION, Reason.CAUSE}
+)
+"""Differences of wording that a paraphrase may not make."""
+_TIMES = frozenset({Kind.DATE, Kind.PERIOD})
+_HOLDS = frozenset({"equal", "weaker", "derived", "denied"})
+
+_NEAR = 0.2
+"""The least score at which a sentence that gives a figure is taken to speak of the same."""
+_SAME = 0.5
+"""The least score at which a sentence with another figure in its place contradicts the statement."""
+_BEHIND = 0.25
+"""How far a sentence that gives the figure may stand behind one that contradicts it."""
+_CLOSE = 0.7
+"""The least score at which the wording of a passage that nobody named is held against the statement."""
+_REWORDED = 0.35
+"""How much of a paraphrase may be other words before its wording can no longer be compared."""
+_SURE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage compared with the statement; `score` says how near its words come, 0 to 1."""
+
+    score: float
+    passage: Passage
+    comparison: Comparison
+
+    def gives(self, index: int) -> bool:
+        """Whether the passage gives a figure of the statement in the same role, whatever its period."""
+        quantity = self.comparison.left.quantities[index]
+        held = any(b.left == index and b.relation in _HOLDS for b in self.comparison.bindings)
+        return held and self.score >= _NEAR and not any(self._against(quantity, _OTHER_VALUE | _OTHER_ROLE))
+
+    def other_period(self, index: int) -> Edit | None:
+        """The edit that says the passage gives the figure of another time."""
+        span = self.comparison.left.quantities[index].period_span
+        edits = (e for e in self.comparison.of(Reason.PERIOD) if e.harm is Harm.MORE)
+        return next((e for e in edits if span is None or e.left.overlaps(span)), None)
+
+    def contradicts(self, index: int) -> Edit | None:
+        """The edit that says the passage has another figure in the place of this one."""
+        quantity = self.comparison.left.quantities[index]
+        if self.score < _SAME or self.other_period(index) or any(self._against(quantity, _OTHER_ROLE)):
+            return None
+        return next(self._against(quantity, _OTHER_VALUE), None)
+
+    def wording(self) -> Iterator[Edit]:
+        """The edits of meaning that matter."""
+        if self.comparison.reworded <= _REWORDED:
+            for edit in self.comparison.edits:
+                if edit.reason in _MEANING and edit.harm is Harm.MORE and edit.confidence >= _SURE:
+                    yield edit
+
+    def _against(self, quantity: Quantity, reasons: frozenset[Reason]) -> Iterator[Edit]:
+        spans = [s for s in (quantity.span, quantity.unit_span, quantity.base_span, quantity.qualifier_span) if s]
+        for edit in self.comparison.edits:
+            touches = any(_meet(edit.left, span) for span in spans)
+            if edit.reason in reasons and edit.harm is Harm.MORE and touches:
+                yield edit
+
+
+def _meet(a: Span, b: Span) -> bool:
+    """Whether two spans overlap, or one is empty and stands at the other's edge."""
+    return a.overlaps(b) or (not len(a) and b.start <= a.start <= b.end)
+
+
+def readings(
+    side: Claim | Statement, copies: Iterable[Copy], quotes: Iterable[Passage], settings: Settings
+) -> Readings:
+    """Compare a statement with its quotations and with the sentences of its evidence that come near."""
+    found = [Reading(1.0, quote, _compare(side, quote, settings)) for quote in quotes]
+    copies = tuple(copies)
+    for copy in copies:
+        for score, passage in copy.near(side.prose.plain, side.quantities):
+            found.append(Reading(score, passage, _compare(side, passage, settings)))
+    return Readings(side, tuple(found), copies)
+
+
+def _compare(side: Claim | Statement, passage: Passage, settings: Settings) -> Comparison:
+    prose = passage.prose
+    right = Statement(passage.source, prose, Span(0, 0), passage.path, quantities=passage.quantities)
+    return compare(side, right, Edge.STATEMENT_EVIDENCE, settings=settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """A statement with every passage that was held against it."""
+
+    side: Claim | Statement
+    found: tuple[Reading, ...]
+    copies: tuple[Copy, ...]
+
+    @property
+    def best(self) -> Reading | None:
+        """The passage that comes nearest: by the figures it gives, then by its words."""
+        figures = self.statistics()
+
+        def key(reading: Reading) -> tuple[bool, int, float]:
+            near = reading.score >= _SAME or reading.passage.is_quote
+            return (near, sum(reading.gives(i) for i in figures), reading.score)
+
+        return max(self.found, key=key, default=None)
+
+    def statistics(self) -> list[int]:
+        """The figures that must be backed, by index."""
+        return [i for i, q in enumerate(self.side.quantities) if q.is_statistic and not q.malformed]
+
+    def backing(self, index: int) -> Reading | None:
+        """The best passage that gives a figure in its role and time."""
+        given = [r for r in self.found if r.gives(index) and not r.other_period(index)]
+        best = max(given, key=lambda r: r.score, default=None)
+        if best is None:
+            return None
+        against = max((r.score for r in self.found if r.contradicts(index)), default=0.0)
+        return best if best.passage.is_quote or best.score >= against - _BEHIND else None
+
+    def unbacked(self) -> Iterator[Unbacked]:
+        """The figures that nothing backs, each with what comes nearest."""
+        told: set[Span] = set()
+        for index in self.statistics():
+            if self.backing(index) is None:
+                found = self._lacking(index)
+                if found.span not in told:
+                    told.add(found.span)
+                    yield found
+        for index, quantity in enumerate(self.side.quantities):
+            if quantity.kind in _TIMES and quantity.span not in told:
+                yield from self._other_time(index, quantity)
+
+    def _lacking(self, index: int) -> Unbacked:
+        quantity = self.side.quantities[index]
+        text = quantity.span.cut(self.side.prose.plain)
+        dated = next(((r, e) for r in self.found if r.gives(index) and (e := r.other_period(index)) is not None), None)
+        if dated:
+            reading, edit = dated
+            return Unbacked(edit.left, edit.left.cut(self.side.prose.plain), reading.passage, edit)
+        against = [(r, e) for r in self.found if (e := r.contradicts(index)) is not None]
+        if against:
+            reading, edit = max(against, key=lambda found: (found[0].passage.is_quote, found[0].score))
+            return Unbacked(edit.left, text, reading.passage, edit)
+        nearest = self.best.passage if self.best else None
+        held = (p for copy in self.copies for p in copy.holding(quantity))
+        return Unbacked(quantity.span, text, nearest, None, next(held, None))
+
+    def _other_time(self, index: int, quantity: Quantity) -> Iterator[Unbacked]:
+        """A time against which the nearest passage has another, and that stands nowhere in the evidence."""
+        best = self.best
+        if best is None or best.score < _CLOSE or any(self._bound(r, index) for r in self.found):
+            return
+        edit = next((e for e in best.comparison.of(Reason.PERIOD) if e.left.overlaps(quantity.span)), None)
+        wanted = numerals(quantity.text)
+        known = any(wanted <= numerals(copy.text) for copy in self.copies)
+        if edit and edit.harm is Harm.MORE and edit.confidence >= _SURE and wanted and not known:
+            yield Unbacked(edit.left, quantity.text, best.passage, edit)
+
+    @staticmethod
+    def _bound(reading: Reading, index: int) -> bool:
+        return any(b.left == index and b.relation in _HOLDS for b in reading.comparison.bindings)
+
+    def wording(self) -> Iterator[tuple[Edit, Passage]]:
+        """The edits of meaning against the quotation, else against the passage that is surely meant."""
+        quoted = [r for r in self.found if r.passage.is_quote]
+        best = self.best
+        chosen = quoted or ([best] if best is not None and best.score >= _CLOSE else [])
+        seen: set[Span] = set()
+        for reading in chosen:
+            for edit in reading.wording():
+                if edit.left not in seen:
+                    seen.add(edit.left)
+                    yield edit, reading.passage
+
+    def passages(self) -> Sequence[Passage]:
+        """What backs the statement: for each figure its passage, or the nearest passage where there is no figure."""
+        backing = [reading.passage for i in self.statistics() if (reading := self.backing(i)) is not None]
+        best = self.best
+        if not backing and best is not None and best.score >= _SAME and not self.statistics():
+            backing = [best.passage]
+        return list({id(p): p for p in backing}.values())
