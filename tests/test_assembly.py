@@ -363,3 +363,11 @@ def test_no_figure_hides_in_a_question_a_stem_a_callout_or_a_remark():
         ("In 2011 there were 9,214.", True),
     ]
     assert document.claims[2].lead == "In 2012, 40% of callers said that:"
+
+
+def test_a_source_line_may_number_entries_of_the_list():
+    document = assemble(
+        "# References\n\n- Calls rose in every county.\n\nSource: 1, 2\n\n## Bibliography\n\n"
+        "1. Doe, J. (2011). *Calls.* Chicago, IL.\n2. Roe, A. (2012). *Texts.* Chicago, IL.\n"
+    )
+    assert [s.sources for s in document.statements] == [tuple(source.id for source in document.sources)]

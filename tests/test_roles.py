@@ -312,3 +312,25 @@ def test_a_survivors_voice_and_a_request_in_the_second_person_assert_nothing():
     assert asserts("“Stalking is a crime,” said the sheriff.")
     assert not asserts("Cherish your neighbors.")
     assert asserts("Among them are minors.")
+
+
+def test_a_list_of_sources_below_each_statement():
+    text = (
+        "# References\n\n- Calls rose.\n\nSources:\n\n- Doe, J. (2011). Calls.\n- Roe, A. (2012). Texts.\n\n"
+        "Texts fell last year.\n\n**Sources:**\n\n- Poe, E. (2013). Letters.\n"
+    )
+    assert [role for role, _ in roles_of(text)] == [
+        "heading",
+        "statement",
+        *["source"] * 3,
+        "statement",
+        *["source"] * 2,
+    ]
+    blocks = read(text).blocks
+    lines = [is_line(block) for block in blocks]
+    assert served(blocks, lines) == {1: (2, 3, 4), 5: (6, 7)}
+
+
+def test_one_list_of_sources_is_the_bibliography():
+    text = "Calls rose [1].\n\nSources:\n\n1. Doe, J. (2011). Calls.\n2. Roe, A. (2012). Texts.\n"
+    assert [role for role, _ in roles_of(text)] == ["claim", "heading", "source", "source"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ __all__ = ["Note", "ParseCitation", "Sourcing", "collect", "linked"]
 
 ParseCitation = Callable[[Prose, str], tuple[Source, ...]]
 """The works that a text cites; takes the text and the path of its document."""
+_ONLY_NUMBERS = re.compile(r"[\[(]?\d{1,3}(?:(?:[,;]|\s|and|&)+\d{1,3}){0,20}[\])]?\.?")
 
 
 class Note(NamedTuple):
@@ -52,18 +54,35 @@ def collect(document: Document, parse_citation: ParseCitation) -> Sourcing:
     items = item_ranges(blocks)
     serving = {i: by for target, by in served(blocks, lines).items() for i in items[target]}
     sourcing = Sourcing(items, serving)
+    by_number: list[tuple[int, Prose]] = []
     for index, block in enumerate(blocks):
         if block.role is not Role.SOURCE:
             continue
         if block.kind is BlockKind.NOTE:
             _take_note(sourcing, index, block, document.path, parse_citation)
             continue
-        found = _cited(without_label(block.prose), document.path, parse_citation)
+        prose = without_label(block.prose)
+        if _ONLY_NUMBERS.fullmatch(prose.plain.strip()):
+            by_number.append((index, prose))
+            continue
+        found = _cited(prose, document.path, parse_citation)
         sourcing.sources.extend(found)
         sourcing.by_block[index] = found
         if block.label and block.kind is not BlockKind.CELL:
             sourcing.entries.setdefault(block.label, Note(index, tuple(source.id for source in found)))
+    for index, prose in by_number:
+        _take_numbers(sourcing, index, prose, document.path, parse_citation)
     return sourcing
+
+
+def _take_numbers(sourcing: Sourcing, index: int, prose: Prose, path: str, parse_citation: ParseCitation) -> None:
+    """A line such as "Source: 3, 5", which names entries of the numbered list."""
+    entries = [sourcing.entries.get(number) for number in re.findall(r"\d+", prose.plain)]
+    if all(entries):
+        sourcing.by_block[index] = tuple(source for e in entries if e for source in sourcing.by_block[e.block])
+    else:
+        sourcing.by_block[index] = _cited(prose, path, parse_citation)
+        sourcing.sources.extend(sourcing.by_block[index])
 
 
 def _take_note(sourcing: Sourcing, index: int, block: Block, path: str, parse_citation: ParseCitation) -> None:

@@ -17,6 +17,7 @@ from dvht_lint.roles.publics import public_roles
 from dvht_lint.roles.references import reference_roles
 from dvht_lint.roles.serving import is_line, item_ranges, served
 from dvht_lint.roles.sourcelines import split_source
+from dvht_lint.roles.sourcelists import with_listed_sources
 
 __all__ = ["assign"]
 
@@ -31,11 +32,12 @@ def assign(document: Document, settings: Settings, *, reference: bool = False) -
         return document
     file = document.text.text
     blocks = [part for b in document.blocks for entry in split_numbered(b, file) for part in split_source(entry)]
+    blocks = with_listed_sources(blocks)
     lines = [is_line(block) for block in blocks]
     headings = frozenset(_headings(blocks, lines, settings))
     items = item_ranges(blocks)
     serving = {index for target in served(blocks, lines) for index in items[target]}
-    halves = reference_halves(blocks, headings, settings.reference_headings, whole=reference)
+    halves = reference_halves(blocks, lines, headings, settings.reference_headings, whole=reference)
     roles = public_roles(blocks, lines, headings)
     parts = [Part.PUBLIC] * len(blocks)
     for half in halves:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from dvht_lint.model import Block, BlockKind
 from dvht_lint.roles.headings import closes_references, opens_references
-from dvht_lint.roles.sourcelines import is_source_line
 
 __all__ = ["Half", "looks_like_citation", "reference_halves"]
 
@@ -43,15 +42,20 @@ def _opens_with_author() -> re.Pattern[str]:
 
 
 def reference_halves(
-    blocks: Sequence[Block], headings: frozenset[int], extra: tuple[str, ...] = (), *, whole: bool = False
+    blocks: Sequence[Block],
+    lines: Sequence[bool],
+    headings: frozenset[int],
+    extra: tuple[str, ...] = (),
+    *,
+    whole: bool = False,
 ) -> tuple[Half, ...]:
     """The reference halves, in order.
 
-    `headings` are the indices of the blocks that are headings. A half opens at a reference heading and ends
+    `lines` says of each block whether it is a `Source:` line, `headings` are the headings by index. A half opens at a reference heading and ends
     before a heading that is evidently public again: one known as such, or one of the same or a higher level,
-    unless `Source:` lines follow it. With `whole` the document is a reference half from its first block on.
+    unless `Source:` lines follow it; or before the next reference heading. With `whole` the document is a reference half from its first block on.
     """
-    sources = [i for i, block in enumerate(blocks) if is_source_line(block.prose.plain)]
+    sources = [index for index, is_source in enumerate(lines) if is_source]
     outline = _Outline(blocks, sorted(headings), sources)
     halves: list[Half] = []
     if whole:
@@ -87,15 +91,16 @@ class _Outline(NamedTuple):
         """The half that begins at block `start`, opened by a heading of this level (0: unknown)."""
         end = len(self.blocks)
         for position in range(bisect_left(self.headings, start), len(self.headings)):
-            if self._is_public_again(position, level):
+            if self._ends_half(position, level):
                 end = self.headings[position]
                 break
         return Half(start, end, self._holds_source(start, end))
 
-    def _is_public_again(self, position: int, level: int) -> bool:
+    def _ends_half(self, position: int, level: int) -> bool:
         block = self.blocks[self.headings[position]]
-        if opens_references(block.prose.plain):
-            return False
+        opens = opens_references(block.prose.plain)
+        if opens:
+            return opens == "sure"  # a half of its own, in a style of its own
         own = _level(block)
         known = closes_references(block.prose.plain)
         if not known and not (own and (not level or own <= level)):

@@ -13,7 +13,7 @@ from dvht_lint.lexicons import load
 from dvht_lint.model import Block, BlockKind
 from dvht_lint.text import Prose, Span
 
-__all__ = ["INLINE", "is_source_cell", "is_source_line", "split_source", "without_label"]
+__all__ = ["INLINE", "is_bare_label", "is_source_cell", "is_source_line", "split_source", "without_label"]
 
 INLINE = "("
 """The `marker` of a source that was parted from the end of a block: it serves that block alone."""
@@ -39,6 +39,12 @@ def is_source_line(text: str) -> bool:
     """Whether a text is a `Source:` line: the label, and something after it."""
     found = _label().match(text)
     return bool(found) and found.end() < len(text.rstrip()) if found else False
+
+
+def is_bare_label(block: Block) -> bool:
+    """Whether a block is the label alone, with its colon: "Sources:"."""
+    text = block.prose.plain.strip()
+    return len(text) < 40 and text.endswith(":") and bool(_label().fullmatch(text))
 
 
 def is_source_cell(block: Block) -> bool:
