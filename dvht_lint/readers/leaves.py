@@ -13,7 +13,7 @@ from dvht_lint.text import MarkKind, Prose, Span
 __all__ = ["Leaf", "Line", "leaf_blocks"]
 
 # Most blocks hold neither lines of their own nor references; the modules that read those are imported where one does.
-_MAY_REFER = re.compile(r"[\[@^†‡⁰¹²³⁴-⁹]|://|www\.", re.IGNORECASE)
+_RAISED = re.compile(r"[†‡⁰¹²³⁴-⁹]")
 _CLOSERS = ".,;:!?)]”’"  # The empty string is in it: the end of the text.
 _MAY_BEGIN_LINE = frozenset("•‣◦▪●○∙·[:")
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.CELL, BlockKind.CODE})
@@ -96,7 +96,7 @@ def _line_blocks(leaf: Leaf, prose: Prose, span: Span, file: str, *, pandoc: boo
         return [_block(leaf, prose, span)]
     if prose.marks:
         prose = _closed_up(prose)
-    if not _MAY_REFER.search(prose.plain) and all(mark.kind is not MarkKind.LINK for mark in prose.marks):
+    if not _may_refer(prose):
         return [_block(leaf, prose, span)]
     from dvht_lint.readers.references import leading_note, take_out_references
 
@@ -111,6 +111,15 @@ def _line_blocks(leaf: Leaf, prose: Prose, span: Span, file: str, *, pandoc: boo
         Block(BlockKind.NOTE, note.prose, note.prose.source(note.prose.whole()), label=note.label) for note in notes
     )
     return blocks
+
+
+def _may_refer(prose: Prose) -> bool:
+    plain = prose.plain
+    if "[" in plain or "@" in plain or "^" in plain or "://" in plain or "www." in plain.lower():
+        return True
+    if not plain.isascii() and _RAISED.search(plain):
+        return True
+    return any(mark.kind is MarkKind.LINK for mark in prose.marks)
 
 
 def _closed_up(prose: Prose) -> Prose:
