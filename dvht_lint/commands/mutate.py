@@ -56,25 +56,31 @@ def run(options: argparse.Namespace) -> int:
         if problem.fatal:
             sys.stderr.write(f"dvht-lint: {document.path}: {problem.message}\n")
     planted: list[Subject] = []
-    scores = _score(grounds(opened.session, opened.reported, options.limit), planted)
+    flagged: list[Subject] = []
+    scores = _score(grounds(opened.session, opened.reported, options.limit), planted, flagged)
     if not planted:
-        raise UsageError("nothing to plant drift in: no claim here rests on a statement")
+        why = "every claim has findings already" if flagged else "no claim here rests on a statement"
+        raise UsageError(f"nothing to plant drift in: {why}")
     text = _json(scores, planted) if form == "json" else render(scores, verbose=bool(options.verbose))
     if target:
         write_output(target, text.encode())
     else:
         sys.stdout.write(text)
     if not options.quiet:
-        sys.stderr.write(f"planted in {_counted(planted)}\n")
+        left = f"; left out {len(flagged)} with findings as they are" if flagged else ""
+        sys.stderr.write(f"planted in {_counted(planted)}{left}\n")
     return UNCHECKED if opened.unchecked else 0
 
 
-def _score(ground: Iterable[Ground], planted: list[Subject]) -> Scores:
-    """The scores over all texts; each text's session stands only while it is scored."""
+def _score(ground: Iterable[Ground], planted: list[Subject], flagged: list[Subject]) -> Scores:
+    """The scores over all texts; each text's session stands only while it is scored. What has findings is left out."""
     current: list[Ground] = []
 
     def subjects() -> Iterator[Subject]:
         for one in ground:
+            if one.flagged:
+                flagged.append(one.subject)
+                continue
             current[:] = [one]
             planted.append(one.subject)
             yield one.subject

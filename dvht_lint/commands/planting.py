@@ -13,7 +13,7 @@ from typing import TypeVar
 from dvht_lint.citations import parse_citation
 from dvht_lint.config import Config
 from dvht_lint.contacts import read_mentions
-from dvht_lint.diagnostic import RuleInfo
+from dvht_lint.diagnostic import RuleInfo, Severity
 from dvht_lint.model import Claim, Comparison, Document, Pair, Role, Source, Uncited, Work
 from dvht_lint.mutations import Found, Subject, Target
 from dvht_lint.session import Session
@@ -27,10 +27,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A text that drift is planted in, and `found(text)`: what is found when it reads otherwise."""
+    """A text that drift is planted in, and `found(text)`: what is found when it reads otherwise.
+
+    `flagged` says that the claim has an error or warning as it is: drift planted there could hide behind it.
+    """
 
     subject: Subject
     found: Callable[[str], Sequence[Found]]
+    flagged: bool = False
 
 
 def grounds(session: Session, reported: set[str], limit: int) -> Iterator[Ground]:
@@ -78,7 +82,9 @@ def _claims(session: Session, places: Sequence[tuple[Document, int]]) -> Iterato
             bench.put(replace(document, claims=()))
     for document, position in places:
         subject = _claim_subject(document, document.claims[position])
-        yield Ground(subject, _claim_check(session, bench, document, position))
+        found = _claim_check(session, bench, document, position)
+        flagged = any(one.severity is not Severity.INFO for one in found(subject.text))
+        yield Ground(subject, found, flagged)
         if document.path in bench.documents and document.blocks:
             bench.remove(document.path)
 

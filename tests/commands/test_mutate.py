@@ -102,6 +102,16 @@ def test_the_findings_are_those_of_a_file_that_was_edited(folder: Path) -> None:
         assert bool(codes & set(row["expected"])) is (told["right"] == told["planted"]), (row["name"], miss["after"])
 
 
+def test_a_claim_with_findings_is_left_out(folder: Path) -> None:
+    """Another wrong digit in a wrong figure changes nothing that `check` says, so it would count as missed."""
+    (folder / "drifted.md").write_text(PAGE.replace("50%", "60%", 1))
+    done = run("mutate", "drifted.md", "-v", cwd=folder)
+    assert (
+        "planted in 2 paired claims, 3 citations, 1 contact text; left out 1 with findings as they are" in done.stderr
+    )
+    assert "women" not in done.stdout
+
+
 def test_a_corpus_and_its_pages(folder: Path) -> None:
     run("init", cwd=folder)
     scores = mutate(folder)
