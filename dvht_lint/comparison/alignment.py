@@ -39,6 +39,10 @@ class Alignment:
     """Words of the claim whose figure is not the statement's."""
     excused: set[int] = field(default_factory=set)
     """Those of them that a negation makes right."""
+    flips: set[int] = field(default_factory=set)
+    """Words of the claim at which a negation came or went."""
+    excused_flips: set[int] = field(default_factory=set)
+    """Those of them that a word of a scale makes up for."""
     explained_left: set[int] = field(default_factory=set)
     """Unlinked words that some class has explained, so that no other speaks of them."""
     explained_right: set[int] = field(default_factory=set)

@@ -98,7 +98,8 @@ def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:
     edits += scope.find(alignment)
     edits += kinds.find(alignment)
     edits += conditions.find(alignment)
-    return edits
+    excused = {alignment.left.starts[at] for at in alignment.excused_flips}
+    return [e for e in edits if e.reason is not Reason.NEGATION or e.left.start not in excused]
 
 
 def _restates_end(alignment: Alignment) -> bool:

@@ -197,6 +197,7 @@ def _added(alignment: Alignment, one: _Negation, right: list[_Negation], flipped
     message = f"The claim says {quoted(mine)}; the statement says {quoted(theirs)} and does not negate it."
     slot = alignment.slot(one.start, one.end)
     target = range(*slot) if slot[1] else range(linked, linked)
+    alignment.flips.add(one.start)
     return make(
         alignment, Reason.NEGATION, words, target, message, confidence=confidence,
         replacement=alignment.right.words(*slot) if slot[1] > slot[0] else "",
@@ -232,6 +233,7 @@ def _dropped(alignment: Alignment, two: _Negation, left: list[_Negation], flippe
         confidence = round(confidence * 0.75, 2)
     elif focus != two.focus[0] or _is_contrast(alignment.right, two):
         confidence = round(confidence * 0.5, 2)
+    alignment.flips.add(linked)
     return insertion(alignment, Reason.NEGATION, linked, words, message, confidence=confidence)
 
 

@@ -28,7 +28,7 @@ def find(alignment: Alignment) -> tuple[float, list[Edit]]:
     start, end = alignment.slot(run.start, run.stop)
     text = alignment.left.words(run.start, run.stop)
     message = f"The claim is reworded: the statement has nothing that stands for {quoted(text)} ({part:.0%} of the claim's wording)."
-    confidence = round(min(0.9, 0.3 + part), 2)
+    confidence = round(min(0.9, part), 2)
     return part, [make(alignment, Reason.REWORDED, run, range(start, max(start, end)), message, confidence=confidence)]
 
 

@@ -50,7 +50,8 @@ def find(alignment: Alignment) -> Iterator[Edit]:
         ones = read_scale(left, name, taken[0])
         twos = read_scale(right, name, taken[1])
         for one, two in _pairs(alignment, ones, twos):
-            edits += _pair(alignment, name, scale, one, two)
+            if not _turned_back(alignment, scale, one, two):
+                edits += _pair(alignment, name, scale, one, two)
         if scale.attaches != "both":
             loose += [(name, one) for one in ones]
             missing += [(name, two) for two in twos]
@@ -68,7 +69,7 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 def _pairs(alignment: Alignment, ones: list[Anchored], twos: list[Anchored]) -> list[tuple[Anchored, Anchored]]:
     """Take the phrases that stand for each other out of the two lists: linked, said of linked words, or in one slot."""
     found = []
-    for stands in (_linked, _same_anchor, _same_slot, _same_words):
+    for stands in (_linked, _same_anchor, _same_slot, _same_words, _same_two):
         for one in list(ones):
             two = next((t for t in twos if stands(alignment, one, t)), None)
             if two is not None:
@@ -98,6 +99,18 @@ def _same_slot(alignment: Alignment, one: Anchored, two: Anchored) -> bool:
         return False
     low, high = sorted((alignment.to_right[before], alignment.to_right[after]))
     return low < two.phrase.start < high and high - low <= 12
+
+
+def _same_two(alignment: Alignment, one: Anchored, two: Anchored) -> bool:
+    """Whether both join the same two things: "abuse leads to depression", "an association between abuse and depression"."""
+    if one.phrase.scale not in {"cause", "prevention"}:
+        return False
+    before, after = alignment.before(one.phrase.start), alignment.after(one.phrase.end - 1)
+    if before < 0 or after < 0 or one.phrase.start - before > 3 or after - one.phrase.end > 3:
+        return False
+    low, high = sorted((alignment.to_right[before], alignment.to_right[after]))
+    start, end = two.phrase.start, two.phrase.end
+    return high - low <= 5 and (0 <= low - end <= 2 or 0 <= start - high <= 2)
 
 
 def _same_words(alignment: Alignment, one: Anchored, two: Anchored) -> bool:
@@ -131,6 +144,15 @@ def _same_clause(alignment: Alignment, one: Anchored, two: Anchored) -> bool:
         for at, linked in enumerate(alignment.to_right)
         if alignment.left.clause[at] == clause
     )
+
+
+def _turned_back(alignment: Alignment, scale: Scale, one: Anchored, two: Anchored) -> bool:
+    """Whether a negation makes up for the step: "few accept" is "most do not accept"; the negation is then no drift either."""
+    if (one.phrase.step < scale.negative) == (two.phrase.step < scale.negative):
+        return False
+    flips = [f for f in alignment.flips if alignment.left.sentence[f] == alignment.left.sentence[one.phrase.start]]
+    alignment.excused_flips.update(flips)
+    return bool(flips)
 
 
 # --- deciding -------------------------------------------------------------------------------------

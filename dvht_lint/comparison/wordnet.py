@@ -108,10 +108,21 @@ def field(number: int) -> str:
     return _sense(number).field
 
 
+def _is_of_a_people(found: Entry) -> bool:
+    """Whether a word is first an adjective of a place, as "Canadian" is."""
+    adjectives = found.senses.get("a", ())
+    if not adjectives or field(adjectives[0]) != "01":
+        return False
+    bases = [entry(relative) for relative in found.relatives]
+    return any(field(sense) == "15i" for base in bases if base for sense in base.senses.get("n", ())[:1])
+
+
 def is_common(word: str) -> bool:
     """Whether a word is an ordinary one and not only a name or an adjective of one."""
     found = entry(lemma(word))
-    return found is not None and any(
+    if found is None or _is_of_a_people(found):
+        return False
+    return any(
         not field(sense).endswith("i") and (part != "a" or field(sense) != "01")
         for part, senses in found.senses.items()
         for sense in senses[:2]
