@@ -21,6 +21,8 @@ A case may also be one pair, which is shorter to write and to read:
     DV501 error at "9,241": …
     ```
 
+A file `baseline.json` is the baseline of its case.
+
 Errors and warnings of every rule are part of a report, infos only of the rule the page is about.
 """
 
@@ -33,6 +35,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from dvht_lint.commands import baseline
+from dvht_lint.commands.project import Opened
 from dvht_lint.config import Config, load
 from dvht_lint.diagnostic import Diagnostic, Severity
 from dvht_lint.session import Session
@@ -41,6 +45,7 @@ AS_OF = date(2026, 11, 23)
 _FENCE = re.compile(r"^(`{3,})([^\n`]*)\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#{2,6} +(.+?) *$", re.MULTILINE)
 _CONFIGURATION = "dvht_lint.toml"
+_BASELINE = "baseline.json"
 
 
 @dataclass
@@ -121,9 +126,13 @@ def _diagnostics(case: Case, root: Path, files: dict[str, str]) -> list[Diagnost
         config = load(root, environ={})
     session = Session(_with_date(config))
     for name, text in files.items():
-        if name != _CONFIGURATION:
+        if name not in {_CONFIGURATION, _BASELINE}:
             session.update(name, text.encode())
-    return [d for d in session.diagnostics() if d.severity is not Severity.INFO or d.name == case.rule]
+    found = session.diagnostics()
+    if _BASELINE in files:
+        known = baseline.parse(_BASELINE, files[_BASELINE].encode())
+        found = baseline.apply(known, Opened(session, set(session.documents))).kept
+    return [d for d in found if d.severity is not Severity.INFO or d.name == case.rule]
 
 
 def _with_date(config: Config) -> Config:

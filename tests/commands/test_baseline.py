@@ -47,7 +47,7 @@ def test_a_stale_entry_is_an_error_at_its_place_in_the_baseline(folder: Path) ->
     write(folder, page_md=CLEAN)
     done = check(folder, *KNOWN)
     assert done.status == 1
-    assert done.out.startswith("known.json:5:7: DV905 the baseline silences nothing here any more")
+    assert done.out.startswith("known.json:5:7: DV905 this entry of the baseline silences nothing any more")
     assert "number-drift in page.md" in done.out
     assert check(folder, "--write-baseline", "known.json").status == 0
     assert json.loads((folder / "known.json").read_text())["findings"] == []
@@ -65,7 +65,7 @@ def test_the_same_fault_once_more_is_over_the_count(folder: Path) -> None:
     assert [line.partition(": ")[0] for line in done.out.splitlines() if "DV501" in line] == ["page.md:7:35"]
     check(folder, "--write-baseline", "known.json")
     write(folder, page_md=DRIFTED)
-    assert "the baseline counts 2 findings here, 1 are left" in check(folder, *KNOWN).out
+    assert "this entry of the baseline counts 2 findings, 1 is left" in check(folder, *KNOWN).out
 
 
 def test_files_and_rules_that_take_no_part_are_not_stale(folder: Path) -> None:

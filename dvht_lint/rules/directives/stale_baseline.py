@@ -29,7 +29,8 @@ def check(entry: StaleEntry, settings: Settings) -> Iterator[Finding]:
     text = entry.text if len(entry.text) <= _LONGEST else entry.text[: _LONGEST - 1] + "…"
     about = f"{entry.rule} in {entry.file}" + (f": {text!r}" if text else "")
     if not entry.found:
-        message = f"the baseline silences nothing here any more ({about})"
+        message = f"this entry of the baseline silences nothing any more ({about})"
     else:
-        message = f"the baseline counts {entry.count} findings here, {entry.found} are left ({about})"
+        left = "1 is left" if entry.found == 1 else f"{entry.found} are left"
+        message = f"this entry of the baseline counts {entry.count} findings, {left} ({about})"
     yield Finding(message, at=Label(entry.path, entry.span), key=entry.fingerprint)
