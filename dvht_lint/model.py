@@ -819,6 +819,8 @@ class Evidenced:
     altered: tuple[Alteration, ...] = ()
     unbacked: tuple[Unbacked, ...] = ()
     wording: tuple[tuple[Edit, Passage], ...] = ()
+    figures: tuple[tuple[str, ...], ...] = ()
+    """For each of the `passages` the figures of the statement that it backs, as the passage gives them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ that comes near, by its words or because it holds the figure, is compared once w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dvht_lint.comparison import compare
@@ -27,7 +27,7 @@ from dvht_lint.model import (
 from dvht_lint.session.evidence.copies import Copy, numerals
 from dvht_lint.text import Span
 
-__all__ = ["Reading", "Readings", "readings"]
+__all__ = ["Reading", "Readings", "readings", "shown"]
 
 _OTHER_VALUE = frozenset(
     {Reason.NUMBER, Reason.RANGE, Reason.ROUNDING, Reason.PRECISION, Reason.QUALIFIER, Reason.QUALIFIER_DROPPED,
@@ -77,9 +77,23 @@ class Reading:
     def contradicts(self, index: int) -> Edit | None:
         """The edit that says the passage has another figure in the place of this one."""
         quantity = self.comparison.left.quantities[index]
-        if self.score < _SAME or self.other_period(index) or any(self._against(quantity, _OTHER_ROLE)):
+        if self.score < _SAME or self.other_period(index) or self._apart(index):
+            return None
+        if any(self._against(quantity, _OTHER_ROLE)):
             return None
         return next(self._against(quantity, _OTHER_VALUE), None)
+
+    def _apart(self, index: int) -> bool:
+        """Whether the figure that the passage has in this place is one of another time."""
+        ours = self.comparison.left.quantities[index].period
+        right = next((b.right for b in self.comparison.bindings if b.left == index and b.right >= 0), -1)
+        theirs = self.comparison.right.quantities[right].period if right >= 0 else None
+        return bool(ours and theirs and (ours.last < theirs.first or theirs.last < ours.first))
+
+    def figure(self, index: int) -> str:
+        """A figure of the statement as the passage gives it, with its noun; empty where it follows from several."""
+        right = next((b.right for b in self.comparison.bindings if b.left == index and b.right >= 0), -1)
+        return shown(self.passage.prose.plain, self.passage.quantities[right]) if right >= 0 else ""
 
     def wording(self) -> Iterator[Edit]:
         """The edits of meaning that matter."""
@@ -94,6 +108,17 @@ class Reading:
             touches = any(_meet(edit.left, span) for span in spans)
             if edit.reason in reasons and edit.harm is Harm.MORE and touches:
                 yield edit
+
+
+def shown(text: str, quantity: Quantity) -> str:
+    """A figure of a text with its qualifier before and its noun after it, as far as they stand next to it."""
+    start, end = quantity.span.start, quantity.span.end
+    before, after = quantity.qualifier_span, quantity.unit_span
+    if before is not None and before.end <= start <= before.end + 1:
+        start = before.start
+    if after is not None and end <= after.start <= end + 1:
+        end = after.end
+    return text[start:end]
 
 
 def _meet(a: Span, b: Span) -> bool:
@@ -206,10 +231,15 @@ class Readings:
                     seen.add(edit.left)
                     yield edit, reading.passage
 
-    def passages(self) -> Sequence[Passage]:
-        """What backs the statement: for each figure its passage, or the nearest passage where there is no figure."""
-        backing = [reading.passage for i in self.statistics() if (reading := self.backing(i)) is not None]
+    def passages(self) -> list[tuple[Passage, tuple[str, ...]]]:
+        """What backs the statement, with the figures that each passage gives; the nearest where there is no figure."""
+        found: dict[int, tuple[Passage, list[str]]] = {}
+        for index in self.statistics():
+            reading = self.backing(index)
+            if reading is not None:
+                _, figures = found.setdefault(id(reading.passage), (reading.passage, []))
+                figures.append(reading.figure(index))
         best = self.best
-        if not backing and best is not None and best.score >= _SAME and not self.statistics():
-            backing = [best.passage]
-        return list({id(p): p for p in backing}.values())
+        if not found and best is not None and best.score >= _SAME and not self.statistics():
+            return [(best.passage, ())]
+        return [(passage, tuple(dict.fromkeys(f for f in figures if f))) for passage, figures in found.values()]

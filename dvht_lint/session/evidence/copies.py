@@ -48,6 +48,8 @@ class Copy:
     sha256: str = ""
     source: str = ""
     language: str = ""
+    fetched: bool = False
+    """Whether it is the page behind the source's address, and not a file."""
 
     @cached_property
     def text(self) -> str:

@@ -116,8 +116,16 @@ class _Looking:
             elif elsewhere not in miscited:
                 miscited.append(elsewhere)
         wording = tuple((e, p) for e, p in self.readings.wording() if not self._told(e.left, quoted))
-        passages = tuple(self.readings.passages())
-        value = Evidenced(self.side, self.sources, passages, tuple(altered), tuple(unbacked), wording)
+        backing = self.readings.passages()
+        value = Evidenced(
+            self.side,
+            self.sources,
+            tuple(passage for passage, _ in backing),
+            tuple(altered),
+            tuple(unbacked),
+            wording,
+            tuple(figures for _, figures in backing),
+        )
         return value, tuple(miscited)
 
     def _told(self, span: Span, spans: Iterable[Span]) -> bool:
