@@ -26,6 +26,9 @@ _LIKELY = 0.28
 """The least role similarity at which a figure with another value is taken for the claim's figure gone wrong."""
 _MARGIN = 0.25
 """By how much another role must be likelier than the one that a figure was bound to."""
+_SAME_PLACE = 0.3
+"""What the same place among the figures of one sort counts where no words can be compared."""
+_FOREIGN = 0.1
 _TELLING = 0.25
 """How different the surroundings of two figures must be to tell which is which."""
 _CROSSED = 0.5
@@ -129,6 +132,8 @@ def _role(claim: Side, i: int, statement: Side, j: int) -> float:
     """How alike the roles of two figures are, 0 to 1 and a little more."""
     c, s = claim.quantities[i], statement.quantities[j]
     score = 0.55 * similarity(claim.around[i], statement.around[j])
+    if _are_foreign(claim, statement) and _rank(claim, i) == _rank(statement, j):
+        score += _SAME_PLACE
     if c.dimension == "count" and s.dimension == "count":
         score += _noun_score(c.unit, s.unit)
     elif c.kind not in _WHOLE:
@@ -138,6 +143,18 @@ def _role(claim: Side, i: int, statement: Side, j: int) -> float:
         same = c.period.first <= s.period.last and s.period.first <= c.period.last
         score += 0.15 if same else -0.15
     return score
+
+
+def _are_foreign(claim: Side, statement: Side) -> bool:
+    """Whether the two texts have so few words in common that they must be in two languages."""
+    least = min(len(claim.stems), len(statement.stems))
+    return least > 2 and len(claim.stems & statement.stems) < _FOREIGN * least
+
+
+def _rank(side: Side, index: int) -> int:
+    """How many figures of the same sort stand before this one."""
+    q = side.quantities[index]
+    return sum(other.dimension == q.dimension for other in side.quantities[:index])
 
 
 def _noun_score(c: str, s: str) -> float:

@@ -24,7 +24,7 @@ _DATES = frozenset({Kind.DATE, Kind.PERIOD})
 
 def stems_of(text: str) -> frozenset[str]:
     """The stems of the content words of a text."""
-    return frozenset(stem(w) for w in _WORD.findall(text.lower()) if w not in FUNCTION_WORDS)
+    return frozenset(stem(w) for w in _WORD.findall(text.lower()) if w[0].isalpha() and w not in FUNCTION_WORDS)
 
 
 def profiles(text: str, quantities: Sequence[Quantity]) -> list[dict[str, float]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dvht_lint.model import Quantity
 from dvht_lint.quantities.describe import describe
+from dvht_lint.quantities.language import LANGUAGES
 from dvht_lint.quantities.scanner import scan
 
 __all__ = ["describe", "read_quantities"]
@@ -16,6 +17,7 @@ __all__ = ["describe", "read_quantities"]
 def read_quantities(text: str, language: str = "") -> tuple[Quantity, ...]:
     """Every figure of a sentence or paragraph of plain prose, in the order of the text.
 
-    `language` is a BCP 47 tag; empty means English. The cost is linear in the length of the text.
+    `language` is a BCP 47 tag: Spanish, French, German, Portuguese and Italian are read, and every other as English. The cost is linear in the length of the text.
     """
-    return scan(text, comma=language[:2] in {"de", "es", "fr", "it", "pt"})
+    code = language[:2].lower()
+    return scan(text, code if code in LANGUAGES else "")

@@ -29,7 +29,7 @@ def read_figure(t: Tokens, i: int, *, comma: bool = False) -> Figure | None:
 
 def _opened(t: Tokens, i: int, opener: str, *, comma: bool) -> Figure | None:
     """Read "between 55 and 60 per cent", "from 55% to 60%", "from 30 and 40 degrees"."""
-    first = read_amount(t, i + 1, comma=comma)
+    first = read_amount(t, i + 1 + (t.lowers[i + 1] == "the"), comma=comma)
     if first is None or first.kind is Kind.ORDINAL:
         return None
     words = {"and", "to"} if opener == "between" else {"to"}
@@ -38,7 +38,7 @@ def _opened(t: Tokens, i: int, opener: str, *, comma: bool) -> Figure | None:
     if opener == "from" and _changes(t, i):
         return None
     if t.lowers[first.stop] in words or t.words[first.stop] in HYPHENS:
-        second = read_amount(t, first.stop + 1, comma=comma)
+        second = read_amount(t, first.stop + 1 + (t.lowers[first.stop + 1] == "the"), comma=comma)
         joined = _join(first, second)
         if joined and (opener == "between" or joined.low < joined.high):
             joined.start = i if opener == "between" or _bare_range(t, first, joined) else first.start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from functools import cache
 
 from dvht_lint.model import Kind, Period, Qualifier, Quantity
@@ -14,6 +15,7 @@ from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.identifiers import read_identifier
 from dvht_lint.quantities.label import Label
 from dvht_lint.quantities.labels import read_label
+from dvht_lint.quantities.language import localised
 from dvht_lint.quantities.names import is_disambiguator, is_headline
 from dvht_lint.quantities.number import NOTE_MARK
 from dvht_lint.quantities.qualifier import bounds, qualify
@@ -81,13 +83,28 @@ def _currency_words() -> frozenset[str]:
     return frozenset(name for name in currency_names() if name.isalpha() and len(name) > 3)
 
 
-def scan(text: str, *, comma: bool = False) -> tuple[Quantity, ...]:
-    """Every figure of an English text, in order; `comma` says that it writes decimal commas."""
-    if not _DIGIT.search(text) and _triggers().isdisjoint(_WORD.findall(text.lower())):
+def scan(text: str, language: str = "") -> tuple[Quantity, ...]:
+    """Every figure of a text, in order; `language` is one of `language.LANGUAGES`, and empty for English.
+
+    In another language nothing is said of nouns and bases: they cannot be compared with English ones.
+    """
+    if not language and not _DIGIT.search(text) and _triggers().isdisjoint(_WORD.findall(text.lower())):
         return ()
     t = Tokens(_masked(text))
-    found = _find(t, comma=comma)
-    return _Finish(t, text, found).quantities() if found else ()
+    if language:
+        t = localised(t, language)
+    found = _find(t, comma=bool(language))
+    if not found:
+        return ()
+    quantities = _Finish(t, text, found).quantities()
+    return tuple(map(_without_words, quantities)) if language else quantities
+
+
+def _without_words(q: Quantity) -> Quantity:
+    """The quantity without its noun and base."""
+    if q.dimension == "count":
+        q = replace(q, unit="", unit_span=None)
+    return replace(q, base="", base_span=None)
 
 
 def _masked(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -38,15 +39,18 @@ class Tokens:
     __slots__ = ("count", "ends", "headline", "kinds", "lowers", "numbers", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
-        self.text = text
         pieces = _PIECE.findall(text)
         stops = list(accumulate(map(len, pieces)))
         places = [i for i, piece in enumerate(pieces) if not piece.isspace()]
         words = [pieces[i] for i in places]
         ends = [stops[i] for i in places]
-        self.count = len(words)
         starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
-        kinds = [_kind(word[0]) for word in words]
+        self._fill(text, [_kind(word[0]) for word in words], words, starts, ends)
+
+    def _fill(self, text: str, kinds: list[int], words: list[str], starts: list[int], ends: list[int]) -> None:
+        """Set every list and pad it."""
+        self.text = text
+        self.count = len(words)
         beyond = range(len(text) + 2, len(text) + 2 + 2 * _PADDING, 2)
         self.words = words + [""] * _PADDING
         self.starts = [*starts, *beyond]
@@ -57,6 +61,13 @@ class Tokens:
         """What `read_number` found at a token: several readers ask for the same one."""
         self.headline: bool | None = None
         """Whether most words begin with a capital; None until somebody asks."""
+
+    def with_pieces(self, pieces: Sequence[tuple[int, str, int, int]]) -> Tokens:
+        """The same text cut otherwise: kind, word, start and end of each token."""
+        other = Tokens("")
+        kinds, words, starts, ends = map(list, zip(*pieces, strict=True)) if pieces else ([], [], [], [])
+        other._fill(self.text, kinds, words, starts, ends)
+        return other
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between the token and the one before it."""
