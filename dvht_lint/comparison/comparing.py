@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dvht_lint.comparison import conditions, form, kinds, names, negation, rewording, scales, scope
+from dvht_lint.comparison import comparatives, conditions, form, kinds, names, negation, rewording, scales, scope
 from dvht_lint.comparison.alignment import Alignment, words_of
 from dvht_lint.comparison.figures import FigureComparison, compare_figures
 from dvht_lint.comparison.linking import align
@@ -97,6 +97,7 @@ def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:
     edits += names.find(alignment, sources)
     edits += scope.find(alignment)
     edits += kinds.find(alignment)
+    edits += comparatives.find(alignment)
     edits += conditions.find(alignment)
     excused = {alignment.left.starts[at] for at in alignment.excused_flips}
     return [e for e in edits if e.reason is not Reason.NEGATION or e.left.start not in excused]

@@ -64,6 +64,8 @@ def _substituted(alignment: Alignment) -> Iterator[Edit]:
 
 def _excludes(alignment: Alignment, at: int, other: int, relation: Relation, defined: set[int]) -> bool:
     """Whether the claim's word cannot be true where the statement's is: a rival kind, or in a definition a narrower one."""
+    if meaning.rivals(alignment.left.forms[at], alignment.right.forms[other]):
+        return True
     if at in defined:
         return relation is Relation.SIBLING or (relation is Relation.NARROWER and at + 1 in defined)
     if relation is not Relation.SIBLING:

@@ -14,7 +14,7 @@ from dvht_lint.comparison.wordnet import Relation
 if TYPE_CHECKING:
     from dvht_lint.comparison.alignment import Alignment
 
-__all__ = ["link_abbreviations", "opposite_by_prefix", "opposition", "relate", "relate_at"]
+__all__ = ["link_abbreviations", "opposite_by_prefix", "opposition", "relate", "relate_at", "rivals"]
 
 
 @cache
@@ -55,24 +55,46 @@ def _listed_opposite(left: Form, right: Form) -> str:
     return ""
 
 
+@cache
+def _kinds() -> dict[str, dict[str, int]]:
+    """By stem: for each set of rival kinds it is in, which of them it is."""
+    table: dict[str, dict[str, int]] = {}
+    for name, kinds in lexicons.load("rivals").items():
+        for number, words in enumerate(kinds):
+            for word in words.split():
+                table.setdefault(form_of(word).stem, {})[name] = number
+    return table
+
+
+def rivals(left: Form, right: Form) -> bool:
+    """Whether a list has the two words as kinds that are not each other: "sexual" and "financial" abuse."""
+    one, two = _kinds().get(left.stem), _kinds().get(right.stem)
+    if not one or not two or any(one[name] == two[name] for name in one if name in two):
+        return False
+    return not one.keys().isdisjoint(two)
+
+
 def opposition(left: Form, right: Form) -> str:
     """What two opposites are about, as the list has it: `direction`, `scope` or `negation`; empty where no list has them."""
     return _listed_opposite(left, right)
 
 
 @cache
-def _affixes() -> tuple[tuple[str, ...], list[list[str]]]:
+def _affixes() -> tuple[tuple[str, ...], list[list[str]], list[list[str]]]:
     entry = lexicons.load("negation")
-    return tuple(entry["prefixes"]), entry["suffixes"]
+    return tuple(entry["prefixes"]), entry["suffixes"], entry["swaps"]
 
 
 @lru_cache(maxsize=1 << 14)
 def opposite_by_prefix(left: str, right: str) -> bool:
     """Whether one word is the other with a negative affix: legal / illegal, helpful / helpless."""
-    prefixes, suffixes = _affixes()
+    prefixes, suffixes, swaps = _affixes()
     for one, two in ((left, right), (right, left)):
         if len(one) > len(two) >= 4 and one.endswith(two) and one[: -len(two)] in prefixes:
             return one[: -len(two)] != "a" and (wordnet.entry(one) is not None or one.startswith(("non", "un")))
+        for opening, other in swaps:
+            if one.startswith(opening) and two.startswith(other) and one[len(opening) :] == two[len(other) :]:
+                return len(one) > len(opening) + 3
         for ending, other in suffixes:
             if one.endswith(ending) and two.endswith(other) and one[: -len(ending)] == two[: -len(other)]:
                 return True

@@ -25,6 +25,8 @@ _REASONS = {"direction": Reason.DIRECTION, "scope": Reason.SCOPE}
 _LIMITS = frozenset({"only", "just", "merely", "simply", "limited"})
 _SCOPE = 12
 """How many words a negation reaches at most."""
+_NEAR = 4
+"""How many words behind a negation tell whether it stands on the other side as well."""
 
 
 class _Negation(NamedTuple):
@@ -175,7 +177,7 @@ def _added(alignment: Alignment, one: _Negation, right: list[_Negation], flipped
     words = range(one.start, one.end)
     if not alignment.explained_left.isdisjoint(words) or _has_unless(alignment.right) > _has_unless(alignment.left):
         return None
-    near = (*words, *one.focus) if any(alignment.to_right[at] >= 0 for at in one.focus) else (*words, *one.scope)
+    near = (*words, *one.focus, *one.scope[:_NEAR])
     if any(alignment.to_right[at] >= 0 and _covers(right, alignment.to_right[at]) for at in near):
         return None
     focus = next((at for at in one.focus if alignment.to_right[at] >= 0), -1)
@@ -211,7 +213,7 @@ def _dropped(alignment: Alignment, two: _Negation, left: list[_Negation], flippe
         return None
     if not alignment.explained_right.isdisjoint(words) or flipped.intersection(two.scope):
         return None
-    near = (*words, *two.focus) if any(alignment.to_left[at] >= 0 for at in two.focus) else (*words, *two.scope)
+    near = (*words, *two.focus, *two.scope[:_NEAR])
     if any(alignment.to_left[at] >= 0 and _covers(left, alignment.to_left[at]) for at in near):
         return None
     focus = next((at for at in two.focus if alignment.to_left[at] >= 0), -1)

@@ -158,7 +158,7 @@ def _is_quantifier(wording: Wording, phrase: Phrase, before: str, after: str) ->
         return False
     if after == "of":
         return before not in {"first", "best", "worst", "above"}
-    if before in {"at", "after", "as", "how", "too", "so", "that", "one"} or phrase.end >= wording.size:
+    if before in {"at", "after", "as", "how", "too", "so", "one"} or phrase.end >= wording.size:
         return False
     if low in {"exclusively", "entirely", "solely"}:
         return True

@@ -233,9 +233,16 @@ def _is_dropped(alignment: Alignment, name: str, two: Anchored, linked: int) -> 
     phrase = two.phrase
     if name == "certainty" and phrase.end < alignment.right.size and alignment.right.forms[phrase.end].low == "not":
         return not any(p.step for p in alignment.left.of("negation"))
+    if phrase.start and phrase.start - 1 in alignment.explained_right and _denies(alignment, phrase.start - 1):
+        return False
     if name == "hedge" and two.anchor > phrase.start and follows_noun(alignment.right, phrase):
         return alignment.to_left[phrase.start - 1] == linked - 1
     return True
+
+
+def _denies(alignment: Alignment, at: int) -> bool:
+    """Whether a word of the statement is a negation: what it denies, the claim has been told to have turned round."""
+    return any(p.step and p.start <= at < p.end for p in alignment.right.of("negation"))
 
 
 def _stands_elsewhere(alignment: Alignment, phrase: Phrase) -> bool:
