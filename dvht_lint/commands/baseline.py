@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from dvht_lint import files
+from dvht_lint.commands.output import write_output
 from dvht_lint.commands.project import Opened
 from dvht_lint.commands.reporting import Judged
 from dvht_lint.diagnostic import Diagnostic
@@ -204,7 +205,7 @@ def write(path: Path, opened: Opened) -> int:
     }
     for entry in _others(path, opened):
         entries.setdefault(entry.fingerprint, entry)
-    files.write_atomic(path, _encoded(entries.values()))
+    write_output(str(path), _encoded(entries.values()))
     return sum(entry.count for entry in entries.values())
 
 

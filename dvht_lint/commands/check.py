@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dvht_lint import files
+from dvht_lint.commands.output import write_output
 from dvht_lint.commands.project import (
     Plan,
     add_configuration_options,
@@ -26,7 +27,6 @@ from dvht_lint.config import OUTPUT_FORMATS, Config
 __all__ = ["FINDINGS", "UNCHECKED", "Run", "add_options", "add_output_options", "run", "wants_color"]
 
 FINDINGS, UNCHECKED = 1, 2
-_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -148,7 +148,7 @@ class Run:
             sys.stdout.buffer.write(outcome.passed_on)
             sys.stdout.flush()
         if self.config.output_file:
-            files.write_atomic(Path(self.config.output_file), outcome.text.encode())
+            write_output(files.shown(Path(self.config.output_file)), outcome.text.encode())
         else:
             stream = sys.stdout if outcome.passed_on is None else sys.stderr
             stream.write(outcome.text)

@@ -24,6 +24,7 @@ __all__ = [
     "add_selection_options",
     "beside",
     "load_config",
+    "lock_path",
     "open_project",
     "open_session",
     "plan_files",
@@ -32,6 +33,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from dvht_lint.commands.evidence import Evidence
     from dvht_lint.session import Session
 
 _BIBLIOGRAPHY = "bibliography"
@@ -54,6 +56,11 @@ class Opened:
     """Files that no argument and no configuration named: a document did, or they stand beside one."""
     beside: dict[str, list[str]] = field(default_factory=dict)
     """The folders that were searched for references files, with what was found."""
+    evidence: Evidence | None = None
+    """What the sources' evidence says, where any of them names some."""
+
+    outside: set[str] = field(default_factory=set)
+    """Files that are no documents and that findings depend on, there or not: a lock file, for example."""
 
     def update(self, path: str, data: bytes) -> None:
         """Read one file again, from bytes that may differ from those on disk."""
@@ -255,6 +262,7 @@ class _Loader:
         opened.reported = set(given) if plan.whole else {self.shown(path) for path in plan.reported}
         self.take_companions(frozenset(given))
         self.remove(set(companions) - set(given) - set(opened.companions))
+        self.take_evidence()
         return self.changed or before != opened.reported
 
     def put(self, given: Mapping[str, bytes | Problem]) -> None:
@@ -295,6 +303,28 @@ class _Loader:
                 if document.path in opened.reported:
                     opened.reported.add(path)
 
+    def take_evidence(self) -> None:
+        """What the sources' evidence says, and what changed in it since it was locked.
+
+        A file that is evidence is no document, though a walk may have met it: its sentences are not ours to check.
+        """
+        opened = self.opened
+        session = opened.session
+        lock = lock_path(self.config)
+        named = any(s.fields.get("evidence") for d in session.documents.values() for s in d.sources)
+        if opened.evidence is None and not named and not lock.exists():
+            return
+        from dvht_lint.commands.evidence import apply_lock, read_lock, take_evidence
+
+        copies = dict(session.evidence)
+        locked = read_lock(lock)
+        opened.evidence = take_evidence(session, self.config, opened.evidence, lock, locked)
+        for path in set(opened.evidence.paths) - opened.references:
+            session.remove(path)
+            opened.reported.discard(path)
+        apply_lock(session, opened.evidence, locked)
+        self.changed |= copies != session.evidence
+
     def shown(self, path: str) -> str:
         """The path under which findings are reported."""
         return (self.stdin_filename or "stdin.md") if path == files.STDIN else path
@@ -304,6 +334,11 @@ def _names(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]
     return [v for v in value if isinstance(v, str)] if isinstance(value, (list, tuple)) else []
+
+
+def lock_path(config: Config) -> Path:
+    """Where the lock is: beside the configuration, else in its folder."""
+    return (config.path.parent if config.path else config.root) / "dvht_lint.lock"
 
 
 def beside(folder: str) -> list[str]:

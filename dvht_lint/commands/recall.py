@@ -74,9 +74,10 @@ class Recall:
         """Remember a run."""
         if not self._usable or opened.unchecked or opened.session.crashed:
             return
-        companions = {path: _hash_of(path) for path in opened.companions}
+        evidence = opened.evidence.paths if opened.evidence else ()
+        companions = {path: _hash_of(path) for path in (*opened.companions, *evidence)}
         entry: dict[str, Any] = {"companions": companions, "beside": opened.beside}
-        entry["evidence"] = {path: _stamp_of(path) for path in _evidence(opened)}
+        entry["outside"] = {path: _stamp_of(path) for path in _evidence(opened) | opened.outside}
         entry |= {"text": outcome.text, "receipt": outcome.receipt, "status": outcome.status}
         self._cache.put(self._key, entry)
 
@@ -95,13 +96,13 @@ class Recall:
 
 
 def _still_true(entry: Mapping[str, Any]) -> bool:
-    companions, folders, evidence = (entry.get(key) for key in ("companions", "beside", "evidence"))
-    if not (isinstance(companions, dict) and isinstance(folders, dict) and isinstance(evidence, dict)):
+    companions, folders, outside = (entry.get(key) for key in ("companions", "beside", "outside"))
+    if not (isinstance(companions, dict) and isinstance(folders, dict) and isinstance(outside, dict)):
         return False
     return (
         all(_hash_of(path) == known for path, known in companions.items())
         and all(beside(folder) == known for folder, known in folders.items())
-        and all(_stamp_of(path) == known for path, known in evidence.items())
+        and all(_stamp_of(path) == known for path, known in outside.items())
     )
 
 

@@ -57,6 +57,8 @@ class Watcher:
         found = {path if path.is_dir() else path.parent for path in named}
         found |= {Path(path).parent for path in (self.opened.session.documents if self.opened else ())}
         found |= {Path(path).parent for path in (self.config.path, self.config.baseline) if path}
+        if self.opened and self.opened.evidence:
+            found |= {Path(path).parent for path in self.opened.evidence.paths}
         resolved = sorted(str(path.resolve()) for path in found if path.is_dir())
         return [p for p in resolved if not any(p != q and Path(p).is_relative_to(q) for q in resolved)]
 
