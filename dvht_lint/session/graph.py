@@ -243,14 +243,20 @@ class Session:
             for statement in document.statements:
                 yield Subject(statement, document.path, Context(statement=statement))
         pairs: list[Pair] = []
-        for document, position, claim in self.claims():
-            yield Subject(claim, document.path, Context(claim=claim))
-            yield from self._claim_subjects(document, position, claim, pairs)
+        everywhere = self.expects_references
+        for document in self.ordered:
+            expected = everywhere or document.has_references
+            for position, claim in enumerate(document.claims):
+                yield Subject(claim, document.path, Context(claim=claim))
+                yield from self._claim_subjects(document, position, pairs, expected=expected)
         yield from self._group_subjects()
         if self._checker.wants(Project):
             yield Subject(self._links.project(self.ordered, tuple(pairs)), "")
 
-    def _claim_subjects(self, document: Document, position: int, claim: Claim, pairs: list[Pair]) -> Iterator[Subject]:
+    def _claim_subjects(
+        self, document: Document, position: int, pairs: list[Pair], *, expected: bool
+    ) -> Iterator[Subject]:
+        claim = document.claims[position]
         pair = self.pair(document, position)
         if pair is not None:
             pairs.append(pair)
@@ -263,7 +269,7 @@ class Session:
                 yield from self._miscited_subject(document, position, comparison)
         elif not self._links.backs(claim) and not claim.statement:
             key = claim_key(document, position)
-            value = Uncited(claim, document.has_references or self.expects_references)
+            value = Uncited(claim, expected)
             if self._uncited.get(key) != value:
                 self._uncited[key] = value
             yield Subject(self._uncited[key], document.path, Context(claim=claim))
