@@ -86,7 +86,7 @@ def bind(claim: Side, statement: Side) -> list[Bound]:
     _settle_roles(claim, statement, relations, roles, bound)
     for i, c in enumerate(claim.quantities):
         if i not in bound and c.kind not in _CONTACTS:
-            bound[i] = _unsupported(claim, statement, i, relations[i], roles[i], {b.right for b in bound.values()})
+            bound[i] = _unsupported(claim, statement, i, relations[i], roles[i], used={b.right for b in bound.values()})
     _find_swaps(claim, statement, bound)
     return [bound[i] for i in sorted(bound)]
 
@@ -247,7 +247,7 @@ def _settle_roles(
 
 
 def _unsupported(
-    claim: Side, statement: Side, i: int, relations: Sequence[Relation], roles: Sequence[float], used: set[int]
+    claim: Side, statement: Side, i: int, relations: Sequence[Relation], roles: Sequence[float], *, used: set[int]
 ) -> Bound:
     """The statement's figure that the claim's figure is when it went wrong: the likeliest role, not used by another."""
     c = claim.quantities[i]

@@ -151,7 +151,7 @@ def _end(s: Scaled, value: float) -> Scaled:
 def _relate_values(c: Scaled, s: Scaled) -> Relation:
     """Two single values that differ."""
     ours, theirs = c.quantity.qualifier, s.quantity.qualifier
-    if ours is not Qualifier.EXACT and contains(c, _plain(s)):
+    if ours is not Qualifier.EXACT and contains(c, _plain(s)) and not _is_retyped(c, s):
         return _WEAKER
     if ours in _LOWER | _UPPER:
         rounder = c.resolution > s.resolution or c.quantity.kind is Kind.RATIO
@@ -162,6 +162,13 @@ def _relate_values(c: Scaled, s: Scaled) -> Relation:
     if is_rounding(s, c) and theirs in {Qualifier.EXACT, Qualifier.ABOUT}:
         return Relation(Support.NEAR, Reason.PRECISION)
     return Relation(Support.OTHER, Reason.NUMBER)
+
+
+def _is_retyped(c: Scaled, s: Scaled) -> bool:
+    """Whether "about" stands before a figure as fine as the statement's, and so rounds nothing: "about 763" for 736."""
+    if c.quantity.qualifier is not Qualifier.ABOUT or not 0 < c.resolution <= s.resolution:
+        return False
+    return round(c.value_low / c.resolution) % 5 != 0
 
 
 def _near(c: Scaled, s: Scaled) -> bool:

@@ -6,20 +6,30 @@ import re
 from typing import NamedTuple
 
 from dvht_lint.quantities.calendar import MONTHS, Moment
-from dvht_lint.quantities.number import Shape, read_number
+from dvht_lint.quantities.number import read_number
+from dvht_lint.quantities.numeral import Shape
 from dvht_lint.quantities.tokens import HYPHENS, NONE, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import number_words
+from dvht_lint.quantities.years import (
+    ERAS,
+    GLUED_YEAR,
+    decade_end,
+    is_year,
+    looks_like_time,
+    marked_year,
+    read_era,
+    year_after,
+    year_in_words,
+)
 
-__all__ = ["Dated", "read_date", "year_in_words"]
+__all__ = ["Dated", "read_date"]
 
 _DOUBTFUL = frozenset({"may", "march", "mar", "sep", "dec", "jan", "nov", "apr"})
+
+
 _BEFORE_MONTH = word_set("in of since until till by during early late mid last next this from through to between")
-_BEFORE_YEAR = word_set(
-    "in since during until till year years fiscal fy calendar early late mid spring summer autumn fall winter "
-    "season circa © ("
-)
-_LOOSE_BEFORE_YEAR = word_set("of from by after before between to through and or around about than , – - — and")
-_DETERMINERS = word_set("the a an its his her their this that our")
+
+
 _DECADES = {
     name: 1900 + 10 * i
     for i, name in enumerate(
@@ -37,17 +47,18 @@ _DECADES = {
         ]
     )
 }
+
+
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
+
+
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
-_GLUED_YEAR = re.compile(r"((?:19|20)\d{2})\d{1,2}")
+
+
 _PARTS = {"early": "early", "mid": "mid", "middle": "mid", "late": "late"}
+
+
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_NOT_PLURAL = word_set(
-    "was is has as his its this versus also does plus us perhaps always sometimes across towards less unless thus "
-    "series species news vs bus gas yes"
-)
-_PLURALS = word_set("people men women children police percent feet teeth mice")
-_ERAS = frozenset({"ad", "a.d.", "ce", "c.e.", "bc", "b.c.", "bce", "b.c.e."})
 
 
 class Dated(NamedTuple):
@@ -61,19 +72,6 @@ class Dated(NamedTuple):
     other: float | None = None
     """The first day if day and month are read the other way round."""
     malformed: str = ""
-
-
-def plural_noun(t: Tokens, i: int) -> bool:
-    """Whether the token looks like a noun in the plural."""
-    word = t.lowers[i]
-    if word in _PLURALS:
-        return True
-    return (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "us", "is", "'s", "’s"))
-        and word not in _NOT_PLURAL
-    )
 
 
 def read_date(t: Tokens, i: int) -> Dated | None:
@@ -100,7 +98,7 @@ def _single(t: Tokens, moment: Moment, start: int) -> Dated:
     if moment.swapped:
         other = moment._replace(month=moment.day, day=moment.month).first
     malformed = ""
-    if _GLUED_YEAR.fullmatch(t.words[start]) and len(t.words[start]) > 4:
+    if GLUED_YEAR.fullmatch(t.words[start]) and len(t.words[start]) > 4:
         malformed = "a note mark seems to be glued to the year"
     return Dated(moment.first, moment.last, moment.stop, bool(moment.day), moment.year is not None, other, malformed)
 
@@ -144,7 +142,7 @@ def _second(t: Tokens, i: int, first: Moment) -> Moment | None:
         moment = _moment(t, i)
         if moment and moment.month:
             return moment
-        said, stop = _year_after(t, i + 1)
+        said, stop = year_after(t, i + 1)
         return Moment(stop, said if said is not None else first.year, first.month, int(text))
     if first.years == 10 and t.lowers[i] in _DECADES and first.year is not None:
         return Moment(i + 1, first.year // 100 * 100 + _DECADES[t.lowers[i]] % 100, years=10)
@@ -200,38 +198,16 @@ def _from_digits(t: Tokens, i: int) -> Moment | None:
         return day_first
     if t.glued(i + 1) and t.lowers[i + 1] in {"st", "nd", "rd", "th"}:
         return _century(t, i + 2, int(text)) or _quarter_named(t, i + 2, int(text))
-    if era := _era(t, i + 1, int(text)) if len(text) <= 4 else None:
+    if era := read_era(t, i + 1, int(text)) if len(text) <= 4 else None:
         return era
-    if text.endswith("0") and (stop := _decade_end(t, i)):
+    if text.endswith("0") and (stop := decade_end(t, i)):
         if len(text) == 4:
             return Moment(stop, int(text), years=100 if text.endswith("00") and int(text) < 2000 else 10)
         if len(text) == 2 and int(text) >= 20 and t.lowers[i - 1] in {"the", "early", "mid", "late", "-"}:
             return Moment(stop, 1900 + int(text), years=10)
-    if len(text) > 4 and (marked := _GLUED_YEAR.fullmatch(text)) and _marked_year(t, i):
+    if len(text) > 4 and (marked := GLUED_YEAR.fullmatch(text)) and marked_year(t, i):
         return Moment(i + 1, int(marked[1]))
-    return Moment(i + 1, int(text)) if _is_year(t, i) else None
-
-
-def _decade_end(t: Tokens, i: int) -> int:
-    """The token after the "s" of a decade ("1990s", "1990's"), 0 where there is none."""
-    if t.glued(i + 1) and t.lowers[i + 1] == "s":
-        return i + 2
-    apostrophe = t.words[i + 1] in {"'", "’"} and t.glued(i + 1) and t.glued(i + 2) and t.lowers[i + 2] == "s"
-    return i + 3 if apostrophe else 0
-
-
-def _marked_year(t: Tokens, i: int) -> bool:
-    """Whether six digits are a year with a note mark: "since 202212—", "in 201183"."""
-    return t.lowers[i - 1] in {"in", "since", "during", "year", "until"} or (
-        t.words[i + 1] in {"–", "—"} and t.glued(i + 1)
-    )
-
-
-def _era(t: Tokens, i: int, year: int) -> Moment | None:
-    era = t.lowers[i].strip(".") if t.lowers[i] in _ERAS else ""
-    if not era or (t.words[i].islower() and not t.glued(i)):
-        return None
-    return Moment(i + 1, 1 - year if era.startswith("b") else year)
+    return Moment(i + 1, int(text)) if is_year(t, i) else None
 
 
 def _slashed(t: Tokens, i: int) -> Moment | None:
@@ -256,39 +232,6 @@ def _numeric_date(month: int, day: int, year: int, stop: int) -> Moment | None:
     if 1 <= month <= 12 and 1 <= day <= 31:
         return Moment(stop, year, month, day, swapped=day <= 12)
     return Moment(stop, year, day, month) if 1 <= day <= 12 and 1 <= month <= 31 else None
-
-
-def _is_year(t: Tokens, i: int) -> bool:
-    """Whether a run of digits is a year: by what stands before it and what follows."""
-    text, before, after = t.words[i], t.lowers[i - 1], t.lowers[i + 1]
-    if len(text) == 3:
-        return (
-            before in _BEFORE_EARLY_YEAR and text[0] != "0" and (t.kinds[i + 1] != WORD or after in _AFTER_EARLY_YEAR)
-        )
-    value = int(text) if len(text) == 4 else 0
-    if not 1000 <= value <= 2199 or after in _AFTER_FIGURES or (t.glued(i) and before not in _MARKS_BEFORE_YEAR):
-        return False
-    if (t.glued(i + 1) and t.kinds[i + 1] == WORD) or _is_divided(t, i, value):
-        return False
-    if before in _BEFORE_YEAR or before in MONTHS:
-        return True
-    if after in _AFTER_COUNTS or (plural_noun(t, i + 1) and not t.capital(i + 1)):
-        return before in _DETERMINERS and 1900 <= value <= 2099 and after != "of"
-    if before in _LOOSE_BEFORE_YEAR:
-        return value >= 1200
-    return 1600 <= value <= 2099
-
-
-_BEFORE_EARLY_YEAR = frozenset({"in", "since", "year"})
-_AFTER_EARLY_YEAR = word_set("when and as at by the he she it they under with to after during")
-_MARKS_BEFORE_YEAR = frozenset({"(", "-", "–", "—", "[", "/", "'", "“", '"'})
-_AFTER_FIGURES = frozenset({"%", "percent", "°"})
-_AFTER_COUNTS = word_set("of million billion thousand dollars")
-
-
-def _is_divided(t: Tokens, i: int, year: int) -> bool:
-    """Whether a slash and a number follow that are not the next year's: "1795/1805", but not "2011/12"."""
-    return t.words[i + 1] == "/" and t.kinds[i + 2] == NUMBER and not str(year + 1).endswith(t.words[i + 2])
 
 
 def _month(t: Tokens, i: int, *, beside_day: bool) -> int:
@@ -316,9 +259,9 @@ def _month_first(t: Tokens, i: int) -> Moment | None:
     if not month:
         return None
     if day:
-        year, end = _year_after(t, stop)
+        year, end = year_after(t, stop)
         return Moment(end, year, month, day)
-    year, end = _year_after(t, i + 1 + (t.lowers[i + 1] == "of"), loose=True)
+    year, end = year_after(t, i + 1 + (t.lowers[i + 1] == "of"), loose=True)
     if year is None:
         if t.lowers[i] not in {"may", "march"} and not t.capital(i):
             return Moment(i + 1, None, month) if len(t.words[i]) > 4 else None
@@ -362,77 +305,10 @@ def _day_first(t: Tokens, i: int) -> Moment | None:
     month = _month(t, stop, beside_day=True)
     if not month:
         return None
-    year, end = _year_after(t, stop + 1)
+    year, end = year_after(t, stop + 1)
     if t.lowers[stop] in {"may", "march"} and not t.capital(stop) and t.lowers[stop - 1] != "of" and year is None:
         return None
     return Moment(end, year, month, day)
-
-
-def _year_after(t: Tokens, i: int, *, loose: bool = False) -> tuple[int | None, int]:
-    """The year that follows a day or month, and the token after it."""
-    at = i
-    if t.words[at] == "." and t.kinds[at + 1] == NUMBER and not t.glued(at + 1):
-        at += 1
-    if t.words[at] in {",", "'", "’"} or t.lowers[at] in {"of", "in"}:
-        at += 1
-    text = t.words[at]
-    if t.kinds[at] == NUMBER:
-        if (
-            text.isdigit()
-            and len(text) == 4
-            and 1000 <= int(text) <= 2199
-            and not (t.glued(at + 1) and t.lowers[at + 1] == "s")
-        ):
-            return int(text), at + 1
-        if text.isdigit() and len(text) == 3 and t.lowers[at - 1] in {",", "of"} and not loose:
-            return int(text), at + 1
-        if len(text) == 2 and text.isdigit() and t.words[at - 1] in {"'", "’"}:
-            return 2000 + int(text) if int(text) < 40 else 1900 + int(text), at + 1
-        return None, i
-    if t.kinds[at] != WORD or t.lowers[at - 1] == "in":
-        return None, i
-    year, end = year_in_words(t, at)
-    if year:
-        return year, end
-    words = number_words()
-    if t.lowers[at] in words.cardinals and (number := read_number(t, at)) and number.shape is Shape.WORDS:
-        if 1000 <= number.value <= 2199:
-            return int(number.value), number.stop
-        if 20 <= number.value <= 99 and not loose and t.kinds[number.stop] != WORD:
-            return 1900 + int(number.value) if number.value > 40 else 2000 + int(number.value), number.stop
-    if t.lowers[at] == "zero" and t.lowers[at + 1] in words.cardinals:
-        return 2000 + int(words.cardinals[t.lowers[at + 1]]), at + 2
-    return None, i
-
-
-def year_in_words(t: Tokens, i: int) -> tuple[int, int]:
-    """A year said in two parts ("nineteen eighty-six", "twenty twelve", "nineteen oh five"); 0 for none."""
-    words = number_words().cardinals
-    century = words.get(t.lowers[i], 0.0)
-    if not 10 <= century <= 20:
-        return 0, i
-    rest = t.lowers[i + 1]
-    value = words.get(rest, 0.0)
-    if rest in {"o", "oh"} and 0 < words.get(t.lowers[i + 2], 0.0) < 10:
-        return int(century * 100 + words[t.lowers[i + 2]]), i + 3
-    if (
-        rest == "hundred"
-        and 11 <= century < 20
-        and t.lowers[i + 2] not in {"and", *words}
-        and t.lowers[i - 1] in {"in", "since"}
-    ):
-        return int(century * 100), i + 2
-    if not 10 <= value <= 99:
-        return 0, i
-    stop = i + 2
-    if value >= 20 and value % 10 == 0:
-        at = stop + 1 if t.hyphen(stop) else stop
-        unit = words.get(t.lowers[at], 0.0)
-        if 0 < unit < 10:
-            value, stop = value + unit, at + 1
-    if t.lowers[stop] in {"thousand", "million", "hundred"}:
-        return 0, i
-    return int(century * 100 + value), stop
 
 
 def _from_words(t: Tokens, i: int) -> Moment | None:
@@ -449,7 +325,7 @@ def _from_words(t: Tokens, i: int) -> Moment | None:
         if t.lowers[i + 1] in _DECADES and 15 <= words.cardinals.get(word, 0) <= 20:
             return Moment(i + 2, int(words.cardinals[word] * 100) + _DECADES[t.lowers[i + 1]] % 100, years=10)
     year, stop = year_in_words(t, i)
-    if year and not _looks_like_time(t, i, stop):
+    if year and not looks_like_time(t, i, stop):
         return Moment(stop, year)
     if word == "two" and t.lowers[i + 1] == "thousand" and t.lowers[i - 1] in {"in", "since", "year"}:
         number = read_number(t, i)
@@ -458,17 +334,12 @@ def _from_words(t: Tokens, i: int) -> Moment | None:
     return None
 
 
-def _looks_like_time(t: Tokens, i: int, stop: int) -> bool:
-    hour = number_words().cardinals[t.lowers[i]]
-    return hour <= 12 and (t.lowers[i - 1] in {"at", "by"} or t.lowers[stop] in {"am", "pm", "a.m.", "p.m.", "a", "p"})
-
-
 def _century(t: Tokens, i: int, number: int) -> Moment | None:
     at = i + 1 if t.words[i] in HYPHENS else i
     if t.lowers[at] not in {"century", "centuries"} or not 0 < number < 100:
         return None
     era = t.lowers[at + 1]
-    if era in _ERAS:
+    if era in ERAS:
         return Moment(at + 2, -100 * number + 1 if era.startswith("b") else 100 * (number - 1) + 1, years=100)
     return Moment(at + 1, 100 * (number - 1), years=101)
 

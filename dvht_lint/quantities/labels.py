@@ -6,11 +6,11 @@ import re
 
 from dvht_lint.model import Kind
 from dvht_lint.quantities.calendar import MONTHS
-from dvht_lint.quantities.dates import plural_noun
 from dvht_lint.quantities.label import Label, squeezed
 from dvht_lint.quantities.names import read_name, read_named_word
 from dvht_lint.quantities.notation import read_notation
-from dvht_lint.quantities.number import read_digits
+from dvht_lint.quantities.nouns import plural_noun
+from dvht_lint.quantities.numeral import read_digits
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens
 from dvht_lint.quantities.vocabulary import label_words
 

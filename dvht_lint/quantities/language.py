@@ -167,5 +167,6 @@ def _tidied(pieces: list[_Piece]) -> Iterator[_Piece]:
             and after[0].kind == NUMBER
             and any(p.word == "to" for p in after[1:3])
         ):
-            piece = piece._replace(word="from")
-        yield piece
+            yield piece._replace(word="from")
+        else:
+            yield piece

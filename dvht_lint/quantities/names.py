@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dvht_lint.model import Kind
 from dvht_lint.quantities.calendar import MONTHS
-from dvht_lint.quantities.dates import plural_noun
 from dvht_lint.quantities.label import Label, squeezed
+from dvht_lint.quantities.nouns import plural_noun
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, OTHER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import currency_symbols, number_words, unit_names, unit_symbols
 

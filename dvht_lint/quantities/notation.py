@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dvht_lint.model import Kind
 from dvht_lint.quantities.label import Label
-from dvht_lint.quantities.number import read_digits
+from dvht_lint.quantities.numeral import read_digits
 from dvht_lint.quantities.tokens import NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import currency_symbols
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dvht_lint.model import Kind
 from dvht_lint.quantities.amount import read_amount
-from dvht_lint.quantities.dates import plural_noun
 from dvht_lint.quantities.figure import Figure
-from dvht_lint.quantities.number import Shape, read_number
+from dvht_lint.quantities.nouns import plural_noun
+from dvht_lint.quantities.number import read_number
+from dvht_lint.quantities.numeral import Shape
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
 
 __all__ = ["read_figure"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dvht_lint.model import Kind
-from dvht_lint.quantities.dates import plural_noun
 from dvht_lint.quantities.figure import Figure
+from dvht_lint.quantities.nouns import plural_noun
 from dvht_lint.quantities.number import read_number
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import number_words, unit_names

@@ -3,41 +3,44 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
 
-from dvht_lint.model import Kind, Period, Qualifier, Quantity
+from dvht_lint.model import Kind, Quantity
+from dvht_lint.quantities.attaching import attach
 from dvht_lint.quantities.calendar import MONTHS
 from dvht_lint.quantities.clock import read_clock
-from dvht_lint.quantities.dates import plural_noun, read_date
+from dvht_lint.quantities.dates import read_date
 from dvht_lint.quantities.figure import Figure
+from dvht_lint.quantities.finishing import NAMES, Finish
 from dvht_lint.quantities.identifiers import read_identifier
 from dvht_lint.quantities.label import Label
 from dvht_lint.quantities.labels import read_label
 from dvht_lint.quantities.language import localised
 from dvht_lint.quantities.names import is_disambiguator, is_headline
-from dvht_lint.quantities.number import NOTE_MARK
-from dvht_lint.quantities.qualifier import bounds, qualify
+from dvht_lint.quantities.nouns import plural_noun
 from dvht_lint.quantities.ranges import read_figure
-from dvht_lint.quantities.role import STOP_WORDS, base_of, clause_breaks, counted_noun, rate_of
+from dvht_lint.quantities.role import STOP_WORDS
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import currency_names, currency_symbols, number_words, unit_names, unit_symbols
-from dvht_lint.text import Span
 
 __all__ = ["scan"]
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|\b10\.\d{4,9}/\S+|\bISBN(?:-1[03])?:?\s*[\dXx-]{10,17}|\bdoi:\s?\S+", re.IGNORECASE
 )
+
+
 _WORD = re.compile(r"[^\W\d_]+")
+
+
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
+
+
 _PRONOUN_BEFORE = word_set("no this that the each any every another which some only loved such either neither as for")
+
+
 _PRONOUN_AFTER = word_set("another day thing hand way side time one's who whose that which's")
-_SMALL = 10
-"""Numbers up to this one in words, or with nothing that they count, are often no statistic: "two types", "set to 1"."""
-_AGE_BEFORE = frozenset({"aged", "age", "ages", "turned", "turns", "turning"})
-_SECONDS_A_YEAR = 31556952.0
 
 
 @cache
@@ -96,7 +99,7 @@ def scan(text: str, language: str = "") -> tuple[Quantity, ...]:
     found = _find(t, comma=bool(language))
     if not found:
         return ()
-    quantities = _Finish(t, text, found).quantities()
+    quantities = Finish(t, text, found).quantities()
     return tuple(map(_without_words, quantities)) if language else quantities
 
 
@@ -126,7 +129,7 @@ def _find(t: Tokens, *, comma: bool) -> list[Figure]:
         if found and found[-1].kind is Kind.LABEL and _continues(t, found[-1], figure):
             figure = Figure(Kind.LABEL, figure.start, figure.stop, figure.low, figure.high, "label", found[-1].unit)
         found.append(figure)
-        floor = figure.stop if figure.kind in _NAMES else _attach(t, figure, floor)
+        floor = figure.stop if figure.kind in NAMES else attach(t, figure, floor)
     return found
 
 
@@ -157,24 +160,9 @@ def _candidates(t: Tokens) -> list[int]:
 
 
 _FRACTIONS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+
+
 _NUMERAL_BEFORE = frozenset({"title", "part", "section", "article", "chapter"})
-
-
-def _attach(t: Tokens, figure: Figure, floor: int) -> int:
-    """Give a figure its qualifier, its noun and what it is per; the token after all that belongs to it."""
-    qualify(t, figure, floor)
-    _make_age(t, figure)
-    end = figure.stop
-    if figure.kind is Kind.NUMBER:
-        noun, start, end = counted_noun(t, figure)
-        figure.unit, figure.unit_at = noun, (start, end)
-    end = _make_rate(t, figure, end) if figure.kind in _RATED else figure.stop
-    if figure.malformed and t.kinds[figure.stop] == NUMBER and t.glued(figure.stop):
-        return figure.stop + 1
-    return max(end, figure.qualifier_at[1] if figure.qualifier_at else 0)
-
-
-_NAMES = frozenset({Kind.LABEL, Kind.LAW, Kind.PHONE, Kind.CODE, Kind.CITATION})
 
 
 def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
@@ -238,7 +226,11 @@ def _as_title(t: Tokens, figure: Figure) -> Figure:
 
 _NO_END = frozenset({"", "and", "or", "of", "to", "about", "than", "at", "in", "the", "a"})
 """Words that end no sentence, so that a point right after them begins a decimal: "and.82 miles"."""
+
+
 _CODE_LENGTHS = frozenset({5, 6})
+
+
 _JOINTS = HYPHENS | {".", ")", ""}
 
 
@@ -264,192 +256,3 @@ def _is_pronoun(t: Tokens, figure: Figure) -> bool:
     if before in _PRONOUN_BEFORE or t.kinds[figure.stop] != WORD:
         return not (before in {"only", "just"} and t.kinds[figure.stop] == WORD)
     return after in STOP_WORDS or after in _PRONOUN_AFTER
-
-
-class _Finish:
-    """Makes quantities of the figures of one text: their roles, periods and sets."""
-
-    def __init__(self, t: Tokens, text: str, figures: list[Figure]) -> None:
-        self.t = t
-        self.text = text
-        self.figures = figures
-        self.breaks = clause_breaks(t)
-        self.dates = [f for f in figures if f.dimension == "date"]
-        self.starts = [d.start for d in self.dates]
-
-    def quantities(self) -> tuple[Quantity, ...]:
-        return tuple(self._quantity(figure) for figure in self.figures)
-
-    def _span(self, tokens: tuple[int, int] | None) -> Span | None:
-        if tokens is None or tokens[0] >= tokens[1]:
-            return None
-        return Span(self.t.starts[tokens[0]], self.t.ends[tokens[1] - 1])
-
-    def _quantity(self, figure: Figure) -> Quantity:
-        t = self.t
-        base: tuple[str, int, int] = ("", 0, 0)
-        dated: Figure | None = None
-        if figure.kind not in _NAMES:
-            if figure.dimension == "share":
-                base = base_of(t, figure)
-            dated = self._date(figure)
-        low, high, low_closed, high_closed = bounds(figure)
-        span = Span(t.starts[figure.start], t.ends[figure.stop - 1])
-        period = (
-            Period(int(dated.low), int(dated.high), self.text[t.starts[dated.start] : t.ends[dated.stop - 1]])
-            if dated
-            else None
-        )
-        return Quantity(
-            figure.kind,
-            low,
-            high,
-            span.cut(self.text),
-            span,
-            (low_closed, high_closed),
-            figure.unit,
-            figure.dimension,
-            base[0],
-            period,
-            figure.qualifier,
-            figure.low,
-            figure.high,
-            figure.resolution,
-            self._span(figure.unit_at),
-            self._span(base[1:]),
-            self._span((dated.start, dated.stop)) if dated else None,
-            self._span(figure.qualifier_at),
-            figure.per,
-            bisect_right(self.breaks, figure.start),
-            figure.malformed,
-            figure.factor,
-            figure.other,
-            _is_incidental(figure),
-        )
-
-    def _date(self, figure: Figure) -> Figure | None:
-        """The date that a figure speaks of: the nearest of its clause, else the only one of the text."""
-        if figure.dimension in {"date", "day-of-year"} or not self.dates:
-            return None
-        clause = bisect_right(self.breaks, figure.start)
-        at = bisect_right(self.starts, figure.start)
-        near = [d for d in self.dates[max(0, at - 1) : at + 1] if bisect_right(self.breaks, d.start) == clause]
-        if near:
-            return min(near, key=lambda d: self._distance(figure, d))
-        return self.dates[0] if len(self.dates) == 1 else None
-
-    def _distance(self, figure: Figure, dated: Figure) -> int:
-        """How far a date is from a figure, in tokens; a comma or "and" between the two sets it three further off."""
-        start, end = (figure.stop, dated.start) if dated.start > figure.start else (dated.stop, figure.start)
-        between = self.t.lowers[start:end]
-        return len(between) + 3 * (("and" in between) + ("," in between))
-
-
-_RATED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
-
-
-def _is_incidental(figure: Figure) -> bool:
-    if figure.single:
-        return True
-    plain = figure.kind is Kind.NUMBER and not figure.per and figure.qualifier is Qualifier.EXACT
-    return plain and (figure.words or not figure.unit) and abs(figure.high) <= _SMALL
-
-
-def _make_age(t: Tokens, figure: Figure) -> None:
-    """Read "aged 18-24", "turned 18", "at the age of thirteen months", "children under 18", "Smith, 53, said"."""
-    if figure.kind not in {Kind.NUMBER, Kind.DURATION} or figure.dimension not in {"count", "time"}:
-        return
-    start = figure.qualifier_at[0] if figure.qualifier_at and figure.qualifier_at[0] < figure.start else figure.start
-    before = t.lowers[start - 1]
-    if before in {"of", "between", "from"} or (before in {"is", "was"} and t.lowers[start - 2] == "age"):
-        before = t.lowers[start - 2]
-    told = before in _AGE_BEFORE or _is_age_bound(t, figure, start)
-    in_commas = (
-        t.words[figure.start - 1] == "," == t.words[figure.stop]
-        and t.capital(figure.start - 2)
-        and not figure.words
-        and figure.stop == figure.start + 1
-        and t.words[figure.start].isdigit()
-        and len(t.words[figure.start]) == 2
-        and t.kinds[figure.stop + 1] == WORD
-        and t.lowers[figure.start - 2] not in MONTHS
-    )
-    if not (told or in_commas):
-        return
-    if figure.kind is Kind.DURATION:
-        figure.low, figure.high = figure.low / _SECONDS_A_YEAR, figure.high / _SECONDS_A_YEAR
-    elif (
-        before.startswith("turn")
-        and not figure.low.is_integer()
-        and "." in t.words[figure.start]
-        and figure.stop == figure.start + 1
-    ):
-        figure.low = figure.high = float(int(figure.low))
-        figure.malformed = NOTE_MARK
-    figure.kind, figure.dimension, figure.unit, figure.resolution = Kind.AGE, "age", "year", 1.0
-
-
-def _is_age_bound(t: Tokens, figure: Figure, start: int) -> bool:
-    """Read "children under 18", "women over 65": a bound on people with nothing counted after it."""
-    return (
-        figure.qualifier_at is not None
-        and figure.kind is Kind.NUMBER
-        and 1 <= figure.high < 100
-        and t.lowers[start] in {"under", "over", "above", "below"}
-        and t.lowers[start - 1] in _PEOPLE
-        and t.kinds[figure.stop] != WORD
-    )
-
-
-_PEOPLE = word_set(
-    "children people women men girls boys youth persons adults minors those anyone someone everyone victims patients"
-)
-
-
-def _make_rate(t: Tokens, figure: Figure, noun_end: int) -> int:
-    """Put what a figure is per into it: "15 per 100,000", "$20 a month", "every fifteen seconds", "four times a minute".
-
-    Returns the token after the rate, or after the figure where it is none.
-    """
-    if figure.kind is Kind.DURATION and t.lowers[figure.start - 1] in {"every", "each"}:
-        figure.kind, figure.dimension = Kind.RATE, "interval"
-        return figure.stop
-    if figure.kind is Kind.NUMBER and t.lowers[figure.stop] == "times":
-        return _make_frequency(t, figure)
-    per, count, end = rate_of(t, figure, noun_end)
-    if not per:
-        return figure.stop
-    if figure.kind is Kind.DURATION and not count:
-        return _make_hours(figure, per, end)
-    figure.per = per
-    if count:
-        figure.low, figure.high, figure.resolution = figure.low / count, figure.high / count, figure.resolution / count
-        figure.per = "1"
-        figure.scale /= count
-    if figure.kind in {Kind.NUMBER, Kind.PERCENT}:
-        figure.kind = Kind.RATE
-    if noun_end == figure.stop:
-        figure.stop = end
-    return end
-
-
-def _make_frequency(t: Tokens, figure: Figure) -> int:
-    """Read "four times a minute" is once every fifteen seconds."""
-    per, _, end = rate_of(t, figure, figure.stop + 1)
-    unit = unit_names().get(t.lowers[end - 1]) if per else None
-    if unit and unit.dimension == "time" and figure.low > 0:
-        figure.low, figure.high = unit.scale / figure.high, unit.scale / figure.low
-        figure.kind, figure.dimension, figure.unit, figure.stop, figure.unit_at = Kind.RATE, "interval", "", end, None
-    return figure.stop
-
-
-def _make_hours(figure: Figure, per: str, end: int) -> int:
-    """Read "24 hours a day", "7 days a week" and "365 days a year" are "24/7"; other durations have no denominator."""
-    if (figure.unit, per, round(figure.low / figure.scale)) not in _ALWAYS:
-        return figure.stop
-    figure.kind, figure.dimension, figure.unit, figure.stop, figure.unit_at = Kind.LABEL, "label", "24/7", end, None
-    figure.low = figure.high = 0.0
-    return end
-
-
-_ALWAYS = frozenset({("h", "d", 24), ("d", "wk", 7), ("d", "yr", 365)})
