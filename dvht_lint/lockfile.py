@@ -8,8 +8,8 @@ JSON, its keys sorted, so that two runs over the same evidence give the same byt
         "statements": {"hotline-2011": {
             "text": "…", "passages": [{"page": "4", "text": "…", "figures": ["19,427 calls"]}]}}}}}
 
-`sha256` is of the file, `text-sha256` of what it says. A page from the web has `URL` in the place of `evidence`, and
-`snapshot` where its bytes were kept.
+`sha256` is of the file, `text-sha256` of what it says. Pages from the web (`--online`) stand beside `sources` under
+`pages`, with a `URL` in the place of `evidence` and, where their bytes were kept, a `snapshot`.
 """
 
 from __future__ import annotations
@@ -56,27 +56,35 @@ class LockedSource:
     text_sha256: str
     checked: date
     statements: Mapping[str, LockedStatement] = field(default_factory=dict)
-    online: bool = False
     snapshot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """Sources by id; where two files use one id, the later one (by path) is `path#id`."""
+    """Sources by id, those with evidence on disk and the pages behind addresses apart.
+
+    Where two files use one id, the later one (by path) is `path#id`.
+    """
 
     sources: Mapping[str, LockedSource] = field(default_factory=dict)
+    pages: Mapping[str, LockedSource] = field(default_factory=dict)
 
 
 def encode(lock: Lock) -> bytes:
     """The bytes of the lock file."""
-    content = {"version": VERSION, "sources": {name: _source(one) for name, one in lock.sources.items()}}
+    content: dict[str, Any] = {
+        "version": VERSION,
+        "sources": {name: _source(one, "evidence") for name, one in lock.sources.items()},
+    }
+    if lock.pages:
+        content["pages"] = {name: _source(one, "URL") for name, one in lock.pages.items()}
     return (json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode("utf-8", "surrogatepass")
 
 
-def _source(one: LockedSource) -> dict[str, Any]:
+def _source(one: LockedSource, place: str) -> dict[str, Any]:
     content: dict[str, Any] = {
         "corpus": one.corpus,
-        "URL" if one.online else "evidence": one.path,
+        place: one.path,
         "sha256": one.sha256,
         "text-sha256": one.text_sha256,
         "checked": one.checked.isoformat(),
@@ -117,22 +125,23 @@ def decode(path: str, data: bytes) -> Lock:
     if version != VERSION:
         raise ConfigurationError(f"the lock has version {version!r}; this program reads version {VERSION}", path)
     try:
-        return Lock({name: _read_source(one) for name, one in content["sources"].items()})
+        return Lock(
+            {name: _read_source(one, "evidence") for name, one in content["sources"].items()},
+            {name: _read_source(one, "URL") for name, one in content.get("pages", {}).items()},
+        )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         message = f"the lock is broken ({type(error).__name__}: {error}); write it anew with `dvht-lint lock`"
         raise ConfigurationError(message, path) from None
 
 
-def _read_source(one: dict[str, Any]) -> LockedSource:
-    online = "URL" in one
+def _read_source(one: dict[str, Any], place: str) -> LockedSource:
     return LockedSource(
         corpus=str(one["corpus"]),
-        path=str(one["URL" if online else "evidence"]),
+        path=str(one[place]),
         sha256=str(one["sha256"]),
         text_sha256=str(one["text-sha256"]),
         checked=date.fromisoformat(one["checked"]),
         statements={name: _read_statement(s) for name, s in one["statements"].items()},
-        online=online,
         snapshot=str(one.get("snapshot", "")),
     )
 

@@ -27,6 +27,7 @@ def watch(options: argparse.Namespace, config: Config) -> int:
     Raises `MissingExtraError` without the extra `watch`, and `UsageError` where stdin is to be watched.
     """
     try:
+        from watchfiles import DefaultFilter
         from watchfiles import watch as changes
     except ImportError:
         raise MissingExtraError("--watch", "watch") from None
@@ -37,7 +38,7 @@ def watch(options: argparse.Namespace, config: Config) -> int:
     while True:
         # Folders come and go with the configuration; each change asks anew which to follow.
         followed = watcher.folders()
-        for batch in changes(*followed, watch_filter=None, step=50, raise_interrupt=True):
+        for batch in changes(*followed, watch_filter=DefaultFilter(), step=50, raise_interrupt=True):
             watcher.changed(path for _, path in batch)
             if watcher.folders() != followed:
                 break
@@ -55,7 +56,8 @@ class Watcher:
         """The folders to follow, none inside another: those named, those of the files, and the configuration's."""
         named = [Path(path) for path in self.options.paths] or [Path()]
         found = {path if path.is_dir() else path.parent for path in named}
-        found |= {Path(path).parent for path in (self.opened.session.documents if self.opened else ())}
+        if self.opened is not None:
+            found |= {Path(path).parent for path in (*self.opened.session.documents, *self.opened.outside)}
         found |= {Path(path).parent for path in (self.config.path, self.config.baseline) if path}
         if self.opened and self.opened.evidence:
             found |= {Path(path).parent for path in self.opened.evidence.paths}
@@ -68,7 +70,8 @@ class Watcher:
         is_new = any(path.name in FILE_NAMES for path in names)
         if is_new:
             self.opened = None
-        self.check(force=is_new or bool(self.config.baseline and Path(self.config.baseline).resolve() in names))
+        others = {self.config.baseline, *(self.opened.outside if self.opened else ())} - {""}
+        self.check(force=is_new or any(Path(path).resolve() in names for path in others))
 
     def check(self, *, force: bool = True) -> None:
         """Bring the session up to date and print the report; without `force` only where something changed.

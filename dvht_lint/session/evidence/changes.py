@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from dvht_lint.comparison import compare
-from dvht_lint.lockfile import Lock, LockedPassage, LockedSource, LockedStatement
+from dvht_lint.lockfile import LockedPassage, LockedSource, LockedStatement
 from dvht_lint.model import (
     Edge,
     EvidenceChange,
@@ -40,8 +40,11 @@ def text_hash(copy: Copy) -> str:
     return hashlib.sha256(" ".join(copy.text.split()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def locked(copy: Copy, evidenced: tuple[Evidenced, ...], as_of: date, corpus: str, path: str) -> LockedSource:
-    """A source as it is to be locked, with the passages that back the statements which rest on it."""
+def locked(copy: Copy, evidenced: Iterable[Evidenced], as_of: date, corpus: str, path: str) -> LockedSource:
+    """A source as it is to be locked, with the passages that back the statements which rest on it.
+
+    What a page of the web does not back is no loss: it may be there to lead to the work.
+    """
     statements: dict[str, LockedStatement] = {}
     for one in evidenced:
         passages = tuple(
@@ -49,20 +52,24 @@ def locked(copy: Copy, evidenced: tuple[Evidenced, ...], as_of: date, corpus: st
             for p, figures in zip(one.passages, one.figures, strict=True)
             if p.path == copy.path and p.source == copy.source and not p.is_quote
         )
-        unbacked = tuple(u.text for u in one.unbacked)
+        unbacked = () if copy.fetched else tuple(u.text for u in one.unbacked)
         if passages or unbacked:
             statements[one.statement.id] = LockedStatement(one.statement.prose.plain, passages, unbacked)
     return LockedSource(corpus, path, copy.sha256, text_hash(copy), as_of, statements)
 
 
 def changes(
-    lock: Lock, names: Mapping[str, Source], copies: Mapping[CopyKey, Copy], gone: Mapping[str, str], settings: Settings
+    entries: Mapping[str, LockedSource],
+    names: Mapping[str, Source],
+    copies: Mapping[CopyKey, Copy],
+    gone: Mapping[str, str],
+    settings: Settings,
 ) -> Iterator[EvidenceChange]:
     """What is otherwise than in the lock, a source each; `names` are the sources by their name in the lock.
 
     `gone` says why the evidence of a source could not be read, by the same names.
     """
-    for name, entry in lock.sources.items():
+    for name, entry in entries.items():
         source = names.get(name)
         if source is None:
             continue  # nobody names the source any more
