@@ -20,6 +20,7 @@ __all__ = ["find"]
 
 _COPULAS = lexicons.words("grammar", "copulas")
 _DETERMINERS = lexicons.words("grammar", "determiners")
+_ADVERBS = lexicons.words("grammar", "adverbs after a copula")
 _STOPS = lexicons.words("grammar", "ends of a noun phrase")
 
 
@@ -57,7 +58,7 @@ def _substituted(alignment: Alignment) -> Iterator[Edit]:
         if defined is None:
             defined = {i for _, start, head in _heads(left) for i in range(start, head + 1)}
         other = next((j for j in others if _excludes(alignment, at, j, relations[j], defined)), None)
-        if other is None or _supported(alignment, at, set()):
+        if other is None or _supported(alignment, at):
             continue
         yield _kind_edit(alignment, at, other, certainty_of(alignment, at))
 
@@ -80,12 +81,12 @@ def _kind_edit(alignment: Alignment, at: int, other: int, confidence: float) -> 
     return make(alignment, Reason.ENTITY, range(at, at + 1), range(other, other + 1), message, confidence=confidence)
 
 
-def _supported(alignment: Alignment, at: int, but: set[int]) -> bool:
+def _supported(alignment: Alignment, at: int) -> bool:
     """Whether any word of the statement says the same as a word of the claim, or a narrower thing."""
-    form = alignment.left.forms[at]
+    low = alignment.left.forms[at].low
     return any(
-        other.content and index not in but and meaning.relate(form.low, other.low) in {Relation.SAME, Relation.WIDER}
-        for index, other in enumerate(alignment.right.forms)
+        form.content and meaning.relate(low, form.low) in {Relation.SAME, Relation.WIDER}
+        for form in alignment.right.forms
     )
 
 
@@ -98,14 +99,7 @@ def _heads(wording: Wording) -> Iterator[tuple[int, int, int]]:
         if form.low not in _COPULAS:
             continue
         start = at + 1
-        while start < wording.size and wording.forms[start].low in {
-            "also",
-            "not",
-            "still",
-            "primarily",
-            "mainly",
-            "currently",
-        }:
+        while start < wording.size and wording.forms[start].low in _ADVERBS:
             start += 1
         if start >= wording.size or wording.forms[start].low not in _DETERMINERS:
             continue
@@ -162,7 +156,7 @@ def _defined(alignment: Alignment) -> Iterator[Edit]:
             continue
         kinds = _kinds_of(alignment.right) if kinds is None else kinds
         others = [j for j in kinds if _is_noun(alignment.right, j) and j not in alignment.explained_right]
-        if not others or populations.of(left, head) or _supported(alignment, head, set()):
+        if not others or populations.of(left, head) or _supported(alignment, head):
             continue
         if any(meaning.relate(form.low, alignment.right.forms[j].low) is Relation.NARROWER for j in others):
             continue

@@ -24,7 +24,7 @@ from dvht_lint.model import Edit, Reason, Source
 __all__ = ["Name", "find", "names"]
 
 _JOINERS = lexicons.words("grammar", "joiners of names")
-_CREDIT_BEFORE = (("according", "to"), ("data", "from"), ("reported", "by"), ("estimates", "by"), ("survey", "by"), ("study", "by"), ("report", "by"), ("figures", "from"), ("published", "by"), ("cited", "by"))  # fmt: skip
+_CREDIT_BEFORE = lexicons.words("grammar", "words before a credit")
 _CREDIT_AFTER = lexicons.words("grammar", "verbs of credit")
 _QUOTES = "\"“'‘"
 _TITLED = DATED | lexicons.words("grammar", "titles")
@@ -96,7 +96,7 @@ def _is_credited(wording: Wording, start: int, end: int) -> bool:
     before = [wording.forms[at].low for at in range(max(0, start - 4), start)]
     while before and before[-1] in {"the", "a", "an"}:
         before.pop()
-    if tuple(before[-2:]) in _CREDIT_BEFORE:
+    if "-".join(before[-2:]) in _CREDIT_BEFORE:
         return True
     after = wording.forms[end].low if end < len(wording) else ""
     that = end + 1 < len(wording) and wording.forms[end + 1].low == "that"
@@ -128,35 +128,36 @@ def _compare(alignment: Alignment, name: Name, theirs: tuple[Name, ...], sources
     rest = [at for at in words if not _is_there(alignment, at)]
     if not rest:
         return _moved(alignment, name, words, theirs)
-    if len(rest) < len(words):
-        return _partly(alignment, name, rest, theirs)
     text = alignment.left.words(name.start, name.end)
     if name.credited and is_source(text, sources):
         explain(alignment, range(name.start, name.end), range(0))
         return None
-    if places.is_place(alignment.left, name.start, name.end):
+    if len(rest) == len(words) and places.is_place(alignment.left, name.start, name.end):
         return None
-    other = _counterpart(alignment, name, theirs)
-    if other is not None:
-        reason = Reason.ATTRIBUTION if name.credited or other.credited else Reason.ENTITY
-        theirs_text = alignment.right.words(other.start, other.end)
-        if same_body(text, theirs_text):
-            explain(alignment, range(name.start, name.end), range(other.start, other.end))
-            return None
-        message = f"The claim names {quoted(text)} where the statement names {quoted(theirs_text)}."
-        confidence = certainty_of(alignment, name.start)
-        return make(
-            alignment,
-            reason,
-            range(name.start, name.end),
-            range(other.start, other.end),
-            message,
-            confidence=confidence,
-        )
-    if name.credited and sources:
+    edit = _partly(alignment, name, rest, theirs) if len(rest) < len(words) else _replaced(alignment, name, theirs)
+    if edit is None and name.credited and sources and alignment.explained_left.isdisjoint(rest):
         message = f"The claim credits {quoted(text)}, but the statement rests on {quoted(sources[0].label)}."
         return make(alignment, Reason.ATTRIBUTION, range(name.start, name.end), range(0), message)
-    return None
+    return edit
+
+
+def _replaced(alignment: Alignment, name: Name, theirs: tuple[Name, ...]) -> Edit | None:
+    """A name of which the statement has no word: drift where another name stands in its place."""
+    other = _counterpart(alignment, name, theirs)
+    if other is None:
+        return None
+    reason = Reason.ATTRIBUTION if name.credited or other.credited else Reason.ENTITY
+    return _renamed(alignment, reason, range(name.start, name.end), range(other.start, other.end))
+
+
+def _renamed(alignment: Alignment, reason: Reason, mine: range, theirs: range) -> Edit | None:
+    """The edit of one name for another, unless the two are one body's."""
+    one, two = alignment.left.words(mine.start, mine.stop), alignment.right.words(theirs.start, theirs.stop)
+    if same_body(one, two):
+        explain(alignment, mine, theirs)
+        return None
+    message = f"The claim names {quoted(one)} where the statement names {quoted(two)}."
+    return make(alignment, reason, mine, theirs, message, confidence=certainty_of(alignment, mine.start))
 
 
 def _moved(alignment: Alignment, name: Name, words: list[int], theirs: tuple[Name, ...]) -> Edit | None:
@@ -177,17 +178,7 @@ def _moved(alignment: Alignment, name: Name, words: list[int], theirs: tuple[Nam
             and other.end == end
             and not any(alignment.right.forms[at].stem in alignment.left.stems for at in inside)
         ):
-            text, theirs_text = (
-                alignment.left.words(name.start, name.end),
-                alignment.right.words(other.start, other.end),
-            )
-            if same_body(text, theirs_text):
-                return None
-            message = f"The claim names {quoted(text)} where the statement names {quoted(theirs_text)}."
-            return make(
-                alignment, Reason.ENTITY, range(name.start, name.end), inside, message,
-                confidence=certainty_of(alignment, name.start),
-            )  # fmt: skip
+            return _renamed(alignment, Reason.ENTITY, range(name.start, name.end), inside)
     return None
 
 
@@ -254,20 +245,19 @@ def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: tuple[Nam
     ]
     if not lacking or len(lacking) > 2 or not alignment.right.forms[lacking[0]].capital:
         return None
-    text, theirs_text = alignment.left.words(name.start, name.end), alignment.right.words(other.start, other.end)
     if _same_spelling(alignment, rest, lacking):
         explain(alignment, range(rest[0], rest[-1] + 1), range(0))
         return None
-    if not all(alignment.left.forms[at].capital for at in rest) or same_body(text, theirs_text):
-        return None
     slot = alignment.slot(rest[0], rest[-1] + 1)
-    if not any(slot[0] <= at < slot[1] for at in lacking):
+    if not all(alignment.left.forms[at].capital for at in rest) or not any(slot[0] <= at < slot[1] for at in lacking):
         return None
-    message = f"The claim names {quoted(text)} where the statement names {quoted(theirs_text)}."
-    return make(
-        alignment, Reason.ATTRIBUTION if name.credited and other.credited else Reason.ENTITY, range(rest[0], rest[-1] + 1), range(lacking[0], lacking[-1] + 1), message,
-        confidence=certainty_of(alignment, rest[0]),
-    )  # fmt: skip
+    whole = alignment.left.words(name.start, name.end), alignment.right.words(other.start, other.end)
+    if same_body(*whole):
+        return None
+    reason = Reason.ATTRIBUTION if name.credited and other.credited else Reason.ENTITY
+    message = f"The claim names {quoted(whole[0])} where the statement names {quoted(whole[1])}."
+    mine, its = range(rest[0], rest[-1] + 1), range(lacking[0], lacking[-1] + 1)
+    return make(alignment, reason, mine, its, message, confidence=certainty_of(alignment, rest[0]))
 
 
 def _same_spelling(alignment: Alignment, rest: list[int], lacking: list[int]) -> bool:
