@@ -75,6 +75,13 @@ def test_true_but_weaker(claim: str, statement: str) -> None:
     ("code", "at", "claim", "statement"),
     [
         ("DV501", "12,480", HOTLINE.replace("12,408", "12,480"), HOTLINE),
+        (
+            "DV501",
+            "An estimated 763 million",
+            "An estimated 763 million women marry.",
+            "An estimated 736 million women marry.",
+        ),
+        ("DV501", "75.3%", "Some 75.3% of victims are women.", "Some 73.5% of victims are women."),
         ("DV501", "57%", SHARES.replace("approximately 55% to 60%", "57%"), SHARES),
         ("DV501", "one in three", "Of girls, one in three left school.", "Of girls, one in four left school."),
         ("DV501", "35th", "He was the 35th president.", "He was the 34th president of the country."),
