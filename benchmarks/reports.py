@@ -44,7 +44,7 @@ def document(number: int, chance: random.Random) -> str:
 
 def opened(folder: Path) -> Opened:
     """The session over a folder, checked."""
-    config = load_config(argparse.Namespace(isolated=True, as_of="2026-11-23"))
+    config = load_config(argparse.Namespace(isolated=True, as_of="2026-11-23", jobs=1))
     plan = plan_files(config, [str(folder)])
     session = open_session(config, plan, read_inputs(config, plan.load))
     session.diagnostics()

@@ -50,93 +50,126 @@ class _Group:
 
 
 def add(opened: Opened, diagnostics: Iterable[Diagnostic]) -> Added:
-    """Put suppressions into the files inside the session; nothing is written."""
-    added = Added()
+    """Put suppressions into the files inside the session; nothing is written.
+
+    The first place of every comment is tried in all files at once, so that the project is checked once; only files where
+    that will not do are gone through comment by comment.
+    """
     by_path: dict[str, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
         if not diagnostic.code.startswith(NEVER_SILENCED):
             by_path.setdefault(diagnostic.path, []).append(diagnostic)
+    added = Added()
+    before = _findings(opened)
+    open_files = [file for path, found in by_path.items() if (file := _File(opened, path, found, added)).is_open]
+    tried = [file for file in open_files if file.put(file.groups, 0)]
+    expected = before - Counter(key for file in tried for key in file.keys)
+    surplus = {path for path, _ in _findings(opened) - expected}
+    for file in tried:
+        # A finding in a file that got no comment may be anybody's doing: then all are tried one by one.
+        if file.path in surplus or not surplus <= {f.path for f in tried}:
+            file.take_back()
+        else:
+            file.keep()
+    for file in open_files:
+        if not file.is_done:
+            file.one_by_one()
     for path, found in by_path.items():
-        _File(opened, path, added).add(found)
+        left = sum((Counter((path, d.fingerprint) for d in found) & _findings(opened)).values())
+        if left:
+            added.left[path] = left
     return added
+
+
+def _findings(opened: Opened) -> Counter[tuple[str, str]]:
+    """The findings as they are now, but for reasons that are still to be filled in."""
+    return Counter((d.path, d.fingerprint) for d in opened.session.diagnostics() if d.code != _WITHOUT_REASON)
 
 
 class _File:
     """One file that gets suppressions."""
 
-    def __init__(self, opened: Opened, path: str, added: Added) -> None:
+    def __init__(self, opened: Opened, path: str, diagnostics: Sequence[Diagnostic], added: Added) -> None:
         self.opened, self.path, self.added = opened, path, added
-        self.before = Counter(d.fingerprint for d in opened.session.diagnostics())
+        self.is_done = False
+        self.tried: tuple[bytes, int] | None = None
+        document, data = opened.session.documents.get(path), opened.originals.get(path)
+        self.is_open = (
+            document is not None
+            and isinstance(data, bytes)
+            and bool(_style(document))
+            and is_text_of(document.text, data)
+        )
+        groups = _groups(document, diagnostics) if document is not None and self.is_open else []
+        self.groups = [group for group in groups if document is not None and _edits(document, group)]
 
-    def add(self, diagnostics: Sequence[Diagnostic]) -> None:
-        """All at once where the first place of each will do; the rest one after the other."""
-        document = self.opened.session.documents.get(self.path)
-        data = self.opened.originals.get(self.path)
-        if (
-            document is None
-            or not isinstance(data, bytes)
-            or not _style(document)
-            or not is_text_of(document.text, data)
-        ):
-            self.added.left[self.path] = len(diagnostics)
-            return
-        groups = _groups(document, diagnostics)
-        if not self._place([group for group in groups if _edits(document, group)], 0):
-            for group in groups:
-                self._place_one(group)
-        remaining = self._remaining(diagnostics)
-        if remaining:
-            self.added.left[self.path] = remaining
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """The findings that the comments are to silence."""
+        return [(self.path, d.fingerprint) for group in self.groups for d in group.findings]
 
-    def _place_one(self, group: _Group) -> None:
-        """Try the places of one group. Earlier comments moved it, so it is found again in the file as it is now."""
-        wanted = Counter(d.fingerprint for d in group.findings)
-        for number in range(_LINES_UP + 2):
-            document = self.opened.session.documents[self.path]
-            now = [d for d in self.opened.session.diagnostics() if d.path == self.path and wanted[d.fingerprint]]
-            again = [
-                g for g in _groups(document, now) if {d.name for d in g.findings} & {d.name for d in group.findings}
-            ]
-            if not again or number >= len(_edits(document, again[0])) or self._place(again[:1], number):
-                return
-
-    def _place(self, groups: Sequence[_Group], number: int) -> bool:
-        """Put a comment at the `number`-th place of each group; undone, and false, unless it did what it should."""
+    def put(self, groups: Sequence[_Group], number: int) -> bool:
+        """Put a comment at the `number`-th place of each group; false, and undone, where two would meet."""
         document, data = self.opened.session.documents[self.path], self.opened.originals[self.path]
         assert isinstance(data, bytes)
-        edits = [_edits(document, group)[number] for group in groups]
         carriers = [
-            replace(group.findings[0], fix=ReportedFix("", Safety.SAFE, (edit,)))
-            for group, edit in zip(groups, edits, strict=True)
+            replace(group.findings[0], fix=ReportedFix("", Safety.SAFE, (_edits(document, group)[number],)))
+            for group in groups
         ]
         result = fixes.apply(document.text, carriers, unsafe=False)
-        if not result.changed:
+        if not result.changed or result.skipped:
             return False
-        after = fixes.encode(result.text, data)
-        self.opened.update(self.path, after)
-        if result.skipped or not self._did(groups):
-            self.opened.update(self.path, data)
+        self.opened.update(self.path, fixes.encode(result.text, data))
+        self.tried = (data, len(groups))
+        if any(problem.fatal for problem in self.opened.session.documents[self.path].problems):
+            self.take_back()
             return False
+        return True
+
+    def keep(self) -> None:
+        """Let what was put stay."""
+        assert self.tried is not None
+        data, number = self.tried
+        after = self.opened.originals[self.path]
+        assert isinstance(after, bytes)
         self.added.fixed.before.setdefault(self.path, data)
         self.added.fixed.after[self.path] = after
-        self.added.fixed.count += len(groups)
-        return True
+        self.added.fixed.count += number
+        self.is_done, self.tried = True, None
 
-    def _did(self, groups: Sequence[_Group]) -> bool:
-        """Whether the findings of the groups are gone, and no other has come."""
-        if any(problem.fatal for problem in self.opened.session.documents[self.path].problems):
-            return False
-        now = Counter(d.fingerprint for d in self.opened.session.diagnostics() if d.code != _WITHOUT_REASON)
-        gone = Counter(d.fingerprint for group in groups for d in group.findings)
-        expected = self.before - gone
-        if any(number > expected[name] for name, number in now.items()):
-            return False
-        self.before = now
-        return True
+    def take_back(self) -> None:
+        """Undo what was put."""
+        assert self.tried is not None
+        self.opened.update(self.path, self.tried[0])
+        self.tried = None
 
-    def _remaining(self, diagnostics: Iterable[Diagnostic]) -> int:
-        now = Counter(d.fingerprint for d in self.opened.session.diagnostics() if d.path == self.path)
-        return sum(1 for d in diagnostics if now[d.fingerprint])
+    def one_by_one(self) -> None:
+        """Try the places of each group, the best first, until one does what it should."""
+        for group in self.groups:
+            self._place_one(group)
+
+    def _place_one(self, group: _Group) -> None:
+        """Earlier comments moved the group, so it is found again in the file as it is now."""
+        names = {d.name for d in group.findings}
+        fingerprints = {d.fingerprint for d in group.findings}
+        for number in range(_LINES_UP + 2):
+            document = self.opened.session.documents[self.path]
+            before = _findings(self.opened)
+            now = [
+                d
+                for d in self.opened.session.diagnostics()
+                if d.path == self.path and d.fingerprint in fingerprints and d.name in names
+            ]
+            again = _groups(document, now)[:1]
+            if not again or number >= len(_edits(document, again[0])):
+                return
+            if not self.put(again, number):
+                continue
+            gone = Counter((self.path, d.fingerprint) for d in again[0].findings)
+            if not _findings(self.opened) - (before - gone):
+                self.keep()
+                return
+            self.take_back()
 
 
 # --- places -----------------------------------------------------------------------------------------

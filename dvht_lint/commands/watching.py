@@ -59,8 +59,6 @@ class Watcher:
         if self.opened is not None:
             found |= {Path(path).parent for path in (*self.opened.session.documents, *self.opened.outside)}
         found |= {Path(path).parent for path in (self.config.path, self.config.baseline) if path}
-        if self.opened and self.opened.evidence:
-            found |= {Path(path).parent for path in self.opened.evidence.paths}
         resolved = sorted(str(path.resolve()) for path in found if path.is_dir())
         return [p for p in resolved if not any(p != q and Path(p).is_relative_to(q) for q in resolved)]
 
