@@ -77,7 +77,7 @@ def test_true_but_weaker(claim: str, statement: str) -> None:
         ("DV501", "12,480", HOTLINE.replace("12,408", "12,480"), HOTLINE),
         (
             "DV501",
-            "An estimated 763 million",
+            "763 million",
             "An estimated 763 million women marry.",
             "An estimated 736 million women marry.",
         ),
