@@ -97,6 +97,11 @@ def run(options: argparse.Namespace) -> int:
         from dvht_lint.commands.outcomes import outcome_of
 
         opened = open_session(config, plan, inputs, stdin_filename=options.stdin_filename, quiet=bool(options.quiet))
+        if config.online:
+            from dvht_lint.commands.online import look_up_all
+
+            for note in look_up_all(opened, config):
+                this.say(note)
         outcome = outcome_of(this, opened)
         recall.put(opened, outcome)
     this.emit(outcome)

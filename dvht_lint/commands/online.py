@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from dvht_lint import files
+from dvht_lint.commands.evidence import Evidence, apply_lock, read_lock
+from dvht_lint.commands.project import Opened, lock_path
 from dvht_lint.config import Config
 from dvht_lint.errors import DvhtLintError, UsageError
 from dvht_lint.fetch import Fetched, Fetcher, Unreached
@@ -18,7 +20,7 @@ from dvht_lint.model import DeadLink, Source
 from dvht_lint.session import Session
 from dvht_lint.session.evidence import Copy, CopyKey
 
-__all__ = ["Web", "archive_address", "look_up"]
+__all__ = ["Web", "archive_address", "look_up", "look_up_all"]
 
 _SUFFIXES = {"application/pdf": ".pdf", "text/plain": ".txt", "text/markdown": ".md", "text/html": ".html",
              "application/xhtml+xml": ".html"}  # fmt: skip
@@ -58,6 +60,13 @@ def look_up(session: Session, config: Config) -> Web:
             known[url] = fetcher.get(url)
         _take(web, source, url, known[url], config)
     return web
+
+
+def look_up_all(opened: Opened, config: Config) -> list[str]:
+    """Tell a session which addresses are dead and which pages changed since the lock; returns what else is worth saying."""
+    web = look_up(opened.session, config)
+    apply_lock(opened.session, opened.evidence or Evidence(), read_lock(lock_path(config)), web)
+    return web.notes
 
 
 def _addresses(session: Session) -> Iterator[tuple[Source, str]]:

@@ -58,7 +58,6 @@ class Opened:
     """The folders that were searched for references files, with what was found."""
     evidence: Evidence | None = None
     """What the sources' evidence says, where any of them names some."""
-
     outside: set[str] = field(default_factory=set)
     """Files that are no documents and that findings depend on, there or not: a lock file, for example."""
 
@@ -311,6 +310,7 @@ class _Loader:
         opened = self.opened
         session = opened.session
         lock = lock_path(self.config)
+        opened.outside.add(files.shown(lock))
         named = any(s.fields.get("evidence") for d in session.documents.values() for s in d.sources)
         if opened.evidence is None and not named and not lock.exists():
             return
@@ -319,6 +319,7 @@ class _Loader:
         copies = dict(session.evidence)
         locked = read_lock(lock)
         opened.evidence = take_evidence(session, self.config, opened.evidence, lock, locked)
+        opened.outside.update(opened.evidence.paths)
         for path in set(opened.evidence.paths) - opened.references:
             session.remove(path)
             opened.reported.discard(path)

@@ -74,8 +74,7 @@ class Recall:
         """Remember a run."""
         if not self._usable or opened.unchecked or opened.session.crashed:
             return
-        evidence = opened.evidence.paths if opened.evidence else ()
-        companions = {path: _hash_of(path) for path in (*opened.companions, *evidence)}
+        companions = {path: _hash_of(path) for path in opened.companions}
         entry: dict[str, Any] = {"companions": companions, "beside": opened.beside}
         entry["outside"] = {path: _stamp_of(path) for path in _evidence(opened) | opened.outside}
         entry |= {"text": outcome.text, "receipt": outcome.receipt, "status": outcome.status}
