@@ -16,6 +16,8 @@ _DEGREES = frozenset({"more", "less", "fewer", "higher", "lower", "greater"})
 
 def find(alignment: Alignment) -> Iterator[Edit]:
     """The edits at "than" where what is compared with what has been exchanged."""
+    if "than" not in alignment.left.stems or "than" not in alignment.right.stems:
+        return
     ours, theirs = _comparison(alignment.left), _comparison(alignment.right)
     if ours is None or theirs is None or ours[0] != theirs[0]:
         return

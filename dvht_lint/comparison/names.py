@@ -234,7 +234,7 @@ def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: tuple[Nam
     """A name that shares a word with one of the statement: drift where each has words that the other lacks."""
     linked = [alignment.to_right[at] for at in range(name.start, name.end) if alignment.to_right[at] >= 0]
     other = next((o for o in theirs if any(o.start <= at < o.end for at in linked)), None)
-    if other is None:
+    if other is None or _are_places(alignment, name, other):
         return None
     lacking = [
         at
@@ -258,6 +258,12 @@ def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: tuple[Nam
     message = f"The claim names {quoted(whole[0])} where the statement names {quoted(whole[1])}."
     mine, its = range(rest[0], rest[-1] + 1), range(lacking[0], lacking[-1] + 1)
     return make(alignment, reason, mine, its, message, confidence=certainty_of(alignment, rest[0]))
+
+
+def _are_places(alignment: Alignment, name: Name, other: Name) -> bool:
+    """Whether both names are places, which are the scope's: "United Kingdom" and "United States" share a word only."""
+    ours = places.is_place(alignment.left, name.start, name.end)
+    return ours and places.is_place(alignment.right, other.start, other.end)
 
 
 def _same_spelling(alignment: Alignment, rest: list[int], lacking: list[int]) -> bool:

@@ -117,6 +117,9 @@ class Wording:
         """Whether a comma stands before the word."""
         self._read(text)
         self.size = len(self.forms)
+        self.keys = [form.stem for form in self.forms]
+        """The stems of the words, in order."""
+        self.stems = frozenset(self.keys)
 
     def __len__(self) -> int:
         return self.size
@@ -204,11 +207,6 @@ class Wording:
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
     @cached_property
-    def keys(self) -> list[str]:
-        """The stems of the words, in order."""
-        return [form.stem for form in self.forms]
-
-    @cached_property
     def ranges(self) -> list[range]:
         """The word indices of each sentence."""
         starts = [at for at in range(self.size) if not at or self.sentence[at] != self.sentence[at - 1]]
@@ -248,11 +246,6 @@ class Wording:
         for phrase in self.phrases:
             table.setdefault(phrase.scale, []).append(phrase)
         return table
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of all words."""
-        return frozenset(self.keys)
 
 
 _Entry = tuple[tuple[str, ...], int, str, int]

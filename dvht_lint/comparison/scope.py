@@ -113,7 +113,7 @@ def _places(alignment: Alignment) -> Iterator[Edit]:
     theirs = [p for p in places.read_places(alignment.right) if p.start not in alignment.figure_right]
     for place in ours:
         words = range(place.start, place.end)
-        if not alignment.explained_left.isdisjoint(words) or any(
+        if not alignment.explained_left.isdisjoint(words) or all(
             alignment.to_right[at] >= 0 and at not in alignment.opposite
             for at in words
             if alignment.left.forms[at].content
@@ -141,7 +141,8 @@ def _may_differ(alignment: Alignment) -> bool:
 
 def _place(alignment: Alignment, place: Place, theirs: list[Place]) -> Edit | None:
     """A place of the claim that the statement does not give."""
-    if any(_covers(place, other) for other in theirs):
+    is_share = bool(_SHARE.search(alignment.left.text))
+    if any(_covers(place, other, is_share=is_share) for other in theirs):
         return None
     other = _stands_for(alignment, place, theirs)
     if other is None:
@@ -155,10 +156,12 @@ def _place(alignment: Alignment, place: Place, theirs: list[Place]) -> Edit | No
     )
 
 
-def _covers(place: Place, other: Place) -> bool:
-    """Whether the claim's place is the statement's, or holds it."""
+def _covers(place: Place, other: Place, *, is_share: bool) -> bool:
+    """Whether the claim's place is the statement's, or holds it; a share in a part says nothing of the whole."""
     if place.area >= 0 or other.area >= 0:
         return place.area == other.area
+    if is_share:
+        return not place.senses.isdisjoint(other.senses)
     return places.holds(place.senses, other.senses)
 
 
@@ -168,7 +171,7 @@ def _stands_for(alignment: Alignment, place: Place, theirs: list[Place]) -> Plac
     free = [
         o
         for o in theirs
-        if not any(alignment.to_left[at] >= 0 for at in range(o.start, o.end) if alignment.right.forms[at].content)
+        if not all(alignment.to_left[at] >= 0 for at in range(o.start, o.end) if alignment.right.forms[at].content)
         and alignment.explained_right.isdisjoint(range(o.start, o.end))
     ]
     for other in free:
