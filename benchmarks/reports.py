@@ -16,7 +16,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from dvht_lint.commands.project import Opened, load_config, open_session, plan_files, read_inputs
+from dvht_lint.commands.planning import plan_files
+from dvht_lint.commands.project import Opened, load_config, open_session, read_inputs
 from dvht_lint.commands.reporting import Judged, build_report
 from dvht_lint.reports import FORMATS, render
 

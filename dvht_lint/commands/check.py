@@ -12,13 +12,12 @@ from pathlib import Path
 
 from dvht_lint import files
 from dvht_lint.commands.output import write_output
+from dvht_lint.commands.planning import Plan, plan_files
 from dvht_lint.commands.project import (
-    Plan,
     add_configuration_options,
     add_selection_options,
     load_config,
     open_session,
-    plan_files,
     read_inputs,
 )
 from dvht_lint.commands.recall import Outcome, Recall

@@ -12,7 +12,7 @@ from dvht_lint.commands import fixing, progress, receipt, statistics
 from dvht_lint.commands.baseline import Baseline
 from dvht_lint.commands.check import FINDINGS, UNCHECKED, Run
 from dvht_lint.commands.fixing import Fixed
-from dvht_lint.commands.project import Opened
+from dvht_lint.commands.project import Opened, retake_evidence
 from dvht_lint.commands.recall import Outcome
 from dvht_lint.commands.reporting import Judged, build_report
 from dvht_lint.diagnostic import Diagnostic, Report, Severity
@@ -90,6 +90,8 @@ def _fix(run: Run, opened: Opened, known: Baseline | None) -> Fixed:
     """Apply the fixes, and write them unless only a diff is wanted."""
     unsafe = run.config.unsafe_fixes
     fixed = fixing.fix(opened, lambda: _judge(opened, known).kept, unsafe=unsafe)
+    if fixed.after:
+        retake_evidence(opened, run.config, run.plan)
     for path in fixed.refused:
         run.say(f"{path}: the fixes would make it unreadable; it is left as it was")
     if not fixed.converged:
@@ -126,6 +128,7 @@ def _add_ignores(run: Run, opened: Opened, judged: Judged) -> Outcome:
 
     if files.STDIN in run.plan.load:
         raise UsageError("--add-ignores writes into files; it cannot write into stdin")
+    status = UNCHECKED if opened.unchecked else 0
     added = ignoring.add(opened, judged.kept)
     fixing.write(added.fixed)
     for path, number in added.left.items():
@@ -134,7 +137,7 @@ def _add_ignores(run: Run, opened: Opened, judged: Judged) -> Outcome:
     line = f"added {receipt.counted(added.fixed.count, 'suppression')} to {where}"
     if added.fixed.count:
         line += '; fill in each reason=""'
-    return Outcome("", line, UNCHECKED if opened.unchecked else 0)
+    return Outcome("", line, status)
 
 
 # --- status -----------------------------------------------------------------------------------------

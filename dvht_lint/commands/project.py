@@ -11,25 +11,23 @@ from typing import TYPE_CHECKING
 
 from dvht_lint import config as configuration
 from dvht_lint import files
+from dvht_lint.commands.planning import Plan, beside, plan_files
 from dvht_lint.config import Config
 from dvht_lint.diagnostic import Diagnostic
 from dvht_lint.errors import ConfigurationError, UsageError
 from dvht_lint.model import Problem
-from dvht_lint.readers import REFERENCE_STEMS, SUPPORTED_SUFFIXES
 
 __all__ = [
     "Opened",
-    "Plan",
     "add_configuration_options",
     "add_selection_options",
-    "beside",
     "load_config",
     "lock_path",
     "open_project",
     "open_session",
-    "plan_files",
     "read_inputs",
     "refresh",
+    "retake_evidence",
 ]
 
 if TYPE_CHECKING:
@@ -150,52 +148,6 @@ def _ignores_by_pattern(items: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The files of a run before any is read: which to load, in order, and in which findings are reported."""
-
-    load: tuple[str, ...]
-    references: frozenset[str]
-    reported: frozenset[str]
-    problems: tuple[tuple[str, Problem], ...] = ()
-    excluded: tuple[str, ...] = ()
-    whole: bool = False
-    """Whether every file of the project is reported, also those that are found only while reading."""
-
-
-def plan_files(config: Config, paths: Sequence[str]) -> Plan:
-    """Which files a run reads. What the configuration names is always read, so that a hook, an editor and CI agree.
-
-    Raises `ConfigurationError` for a configured file that does not exist, and `UsageError` where there is no
-    document at all.
-    """
-    references = _expand(config, "references")
-    project = [*references, *(p for key in ("corpus", "documents", "contacts") for p in _expand(config, key))]
-    if not paths and (config.documents or config.corpus):
-        return Plan(tuple(dict.fromkeys(project)), frozenset(references), frozenset(project), whole=True)
-    own = {os.path.normpath(path) for path in (config.output_file, config.baseline) if path}
-    found = files.discover(
-        paths or ["."], config, SUPPORTED_SUFFIXES, lambda path: path not in own and _is_document(path)
-    )
-    if not found.files and not found.problems and not found.excluded:
-        where = " ".join(paths) or "this folder"
-        raise UsageError(f"no document found in {where}; looked for {', '.join(sorted(SUPPORTED_SUFFIXES))}")
-    reported = {*found.files, *(path for path, _ in found.problems)}
-    load = tuple(dict.fromkeys([*project, *found.files]))
-    return Plan(load, frozenset(references), frozenset(reported), found.problems, found.excluded)
-
-
-def _expand(config: Config, key: str) -> list[str]:
-    patterns = config.contact_files if key == "contacts" else getattr(config, key)
-    found, missing = files.expand(patterns, config.root)
-    if missing:
-        place = config.place(key)
-        at = (str(config.path), place.line, place.column) if place and config.path else ("", 0, 0)
-        raise ConfigurationError(f"{key} names {missing[0]!r}, which does not exist", *at)
-    shown = [files.shown(path) for path in found]
-    return list(files.discover(shown, config, SUPPORTED_SUFFIXES, _is_document).files) if shown else []
-
-
 def read_inputs(config: Config, paths: Iterable[str]) -> dict[str, bytes | Problem]:
     """The bytes of each file, or what stood in the way."""
     return {path: files.read_bytes(path, config.file_size_limit) for path in paths}
@@ -227,6 +179,11 @@ def refresh(opened: Opened, config: Config, plan: Plan, inputs: Mapping[str, byt
     Only files whose bytes changed are read again. The configuration must be the one that the session was made with.
     """
     return _Loader(opened, config, plan).take(inputs)
+
+
+def retake_evidence(opened: Opened, config: Config, plan: Plan) -> None:
+    """Hold what the evidence says against documents that were read again."""
+    _Loader(opened, config, plan).take_evidence()
 
 
 def open_project(config: Config, paths: Sequence[str], *, stdin_filename: str = "") -> Opened:
@@ -340,44 +297,3 @@ def _names(value: object) -> list[str]:
 def lock_path(config: Config) -> Path:
     """Where the lock is: beside the configuration, else in its folder."""
     return (config.path.parent if config.path else config.root) / "dvht_lint.lock"
-
-
-def beside(folder: str) -> list[str]:
-    """The references files of a folder: `references.md`, `sources.yaml` …"""
-    try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - names, not paths
-    except OSError:
-        return []
-    found = []
-    for name in names:
-        stem, dot, suffix = name.lower().partition(".")
-        if stem in REFERENCE_STEMS and f"{dot}{suffix}" in SUPPORTED_SUFFIXES:
-            found.append(name if folder == "." else os.path.join(folder, name))  # noqa: PTH118
-    return found
-
-
-_SNIFFED = 65_536
-_OUR_PAGE = b'name="generator" content="dvht-lint'
-
-
-def _is_document(path: str) -> bool:
-    """Whether a file met on a walk is ours: other people's YAML, JSON and CSV stay out, and our own HTML reports."""
-    suffix = Path(path).suffix.lower()
-    if suffix not in {".yaml", ".yml", ".json", ".jsonl", ".csv", ".parquet", ".html", ".htm"}:
-        return True
-    if suffix == ".parquet":
-        return False
-    try:
-        with Path(path).open("rb") as file:
-            head = file.read(_SNIFFED)
-    except OSError:
-        return True
-    if suffix in {".html", ".htm"}:
-        return _OUR_PAGE not in head
-    if suffix in {".jsonl", ".csv"}:
-        first = head.partition(b"\n")[0]
-        return b"claim" in first and b"statement" in first
-    from dvht_lint.readers.corpus import looks_like_corpus
-    from dvht_lint.readers.csl import looks_like_references
-
-    return looks_like_corpus(head) or (suffix != ".json" and looks_like_references(head))

@@ -10,7 +10,8 @@ from typing import Any
 
 from dvht_lint import __version__, files
 from dvht_lint.cache import FOLDER, RunCache, digest, program_stamp
-from dvht_lint.commands.project import Opened, Plan, beside
+from dvht_lint.commands.planning import Plan, beside
+from dvht_lint.commands.project import Opened
 from dvht_lint.config import Config
 from dvht_lint.model import Problem
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from dvht_lint import files
 from dvht_lint.commands.check import Run
 from dvht_lint.commands.outcomes import outcome_of
-from dvht_lint.commands.project import Opened, load_config, open_session, plan_files, read_inputs, refresh
+from dvht_lint.commands.planning import plan_files
+from dvht_lint.commands.project import Opened, load_config, open_session, read_inputs, refresh
 from dvht_lint.config import FILE_NAMES, Config
 from dvht_lint.errors import DvhtLintError, MissingExtraError, UsageError
 

@@ -152,6 +152,45 @@ def test_a_document_beside_its_references(folder: Path) -> None:
     assert findings(folder / "pair", "corpus.yaml") == findings(folder, "points.md")
 
 
+def test_pandoc_citations_and_notes(folder: Path) -> None:
+    (folder / "refs.bib").write_text(
+        "@report{office2020, author={{County Office}}, title={Beds}, year={2020}, address={Springfield}}\n"
+        "@article{doe2018, author={Doe, J. A.}, title={Nights}, journal={Housing}, pages={45--67}, year={2018}}\n"
+    )
+    (folder / "page.md").write_text(
+        "---\nbibliography: refs.bib\n---\n\n"
+        "In 2011 we had 1,204 beds [@office2020, p. 4]. One in five slept outdoors [@doe2018, p. 46].\n\n"
+        "The shelters housed 77 people.[^1]\n\n"
+        '[^1]: Town Office. (2021). *Shelter report*. Springfield: "In all the shelters housed 77 people that winter."\n'
+    )
+    done = run("convert", "page.md", "-o", "corpus.yaml", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    corpus = yaml.safe_load((folder / "corpus.yaml").read_text())
+    assert {"office2020", "doe2018"} < corpus["sources"].keys()
+    rests = {c["text"]: corpus["statements"][c["statement"]] for c in corpus["claims"]}
+    assert rests["In 2011 we had 1,204 beds."]["sources"] == [{"id": "office2020", "locator": "p. 4"}]
+    assert rests["The shelters housed 77 people."]["text"].startswith("In all the shelters")
+    assert findings(folder, "corpus.yaml") == findings(folder, "page.md")
+    back = run("convert", "corpus.yaml", "--to", "markdown", cwd=folder)
+    assert "45–67" in back.stdout  # the pages of an article are not given up for the page that is cited
+    assert "'locator' of the statement" in back.stderr
+
+
+def test_a_pairs_file(folder: Path) -> None:
+    row = {
+        "id": "a",
+        "claim": "We had 12 beds.",
+        "statement": "In 2011 we had 14 beds.",
+        "source": "Office. (2012). *Beds.* Town.",
+    }
+    (folder / "pairs.jsonl").write_text(json.dumps(row) + "\n")
+    assert run("convert", "pairs.jsonl", "-o", "corpus.yaml", cwd=folder).returncode == 0
+    corpus = yaml.safe_load((folder / "corpus.yaml").read_text())
+    assert corpus["claims"] == [{"id": "a", "text": "We had 12 beds.", "statement": "beds-2011"}]
+    assert corpus["statements"] == {"beds-2011": {"text": "In 2011 we had 14 beds.", "sources": ["office-2012"]}}
+    assert findings(folder, "corpus.yaml", ("DV5",)) == findings(folder, "pairs.jsonl", ("DV5",)) != Counter()
+
+
 def test_the_statement_is_named_where_words_do_not_lead_there(folder: Path) -> None:
     (folder / "corpus.yaml").write_text(
         "version: 1\n"

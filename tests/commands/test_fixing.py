@@ -142,3 +142,21 @@ def test_an_expired_suppression_goes_with_its_line(tmp_path: Path) -> None:
     done = check(tmp_path, "--fix")
     assert done.status == 0, done.out
     assert (tmp_path / "page.md").read_text() == CLEAN
+
+
+def test_faults_of_the_evidence_outlive_the_fixes(tmp_path: Path) -> None:
+    corpus = """\
+version: 1
+sources:
+  line-2012: {type: report, author: [{literal: State Line}], issued: 2012, title: Annual Report, publisher-place: Springfield, evidence: gone.pdf}
+statements:
+  calls: {text: "In 2011 the line answered 19,427 calls.", sources: [{id: line-2012, locator: p. 4}]}
+claims:
+  - {id: c1, text: "In 2011 the line answered 19,472 calls.", statement: calls}
+"""
+    write(tmp_path, corpus_yaml=corpus)
+    done = check(tmp_path, "--fix", "--unsafe-fixes", "--output-format", "concise")
+    assert (tmp_path / "corpus.yaml").read_text() == corpus.replace("19,472", "19,427")
+    assert "DV010" in codes(done)
+    assert "DV501" not in codes(done)
+    assert codes(check(tmp_path, "--output-format", "concise")) == codes(done)

@@ -10,7 +10,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dvht_lint.commands.project import load_config, open_session, plan_files, read_inputs, refresh
+from dvht_lint.commands.planning import plan_files
+from dvht_lint.commands.project import load_config, open_session, read_inputs, refresh
 from tests.commands.setting import CLEAN, DRIFTED
 
 BIBLIOGRAPHY = "@report{line2020, author={State Line}, title={Annual report}, year={2020}, institution={State Line}}\n"

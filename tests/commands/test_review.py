@@ -151,6 +151,65 @@ def test_cells_and_text_after_them(tmp_path: Path) -> None:
     assert any("DV503 dropped-qualifier (error)" in lines for lines in found.values())
 
 
+def test_what_stands_in_a_note_is_told_at_its_call(tmp_path: Path) -> None:
+    path = save(tmp_path, "The first.", CLAIM, "The last.")
+    add_footnote(path, paragraph=1, text="Call 1-888-373-7878 now, please.")
+    found = review(tmp_path)
+    assert "DV601 contact-drift (error)" in found[""]
+    with zipfile.ZipFile(tmp_path / "reviewed.docx") as archive:
+        body = ET.fromstring(archive.read("word/document.xml"))
+    called = next(p for p in body.iter(f"{W}p") if p.find(f".//{W}footnoteReference") is not None)
+    assert called.find(f"{W}commentRangeStart") is not None
+
+
+def add_footnote(path: Path, paragraph: int, text: str) -> None:
+    """Put a footnote at the end of a paragraph; python-docx cannot."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+    call = '<w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    pieces = parts["word/document.xml"].split("</w:p>")
+    parts["word/document.xml"] = "</w:p>".join(pieces[: paragraph + 1]) + call + "</w:p>".join(pieces[paragraph + 1 :])
+    word = W.strip("{}")
+    parts["word/footnotes.xml"] = (
+        f'<w:footnotes xmlns:w="{word}"><w:footnote w:id="1"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
+    )
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(
+        "</Relationships>", f'<Relationship Id="rIdNotes" Type="{relation}" Target="footnotes.xml"/></Relationships>'
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+
+
+def test_a_formula_is_commented_as_a_whole(tmp_path: Path) -> None:
+    def edit(word: object) -> None:
+        paragraph = word.paragraphs[0]._p
+        math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+        run_ = paragraph.r_lst[0]
+        run_.text = "In 2019 the county shelter housed about "
+        formula, inner = (run_.makeelement(f"{{{math}}}{tag}", {}) for tag in ("oMath", "r"))
+        text = run_.makeelement(f"{{{math}}}t", {})
+        text.text = "1,840"
+        inner.append(text)
+        formula.append(inner)
+        paragraph.append(formula)
+        word.paragraphs[0].add_run(" people from two towns.")
+
+    save(tmp_path, CLAIM, edit=edit)
+    run("review", "points.docx", "-o", "reviewed.docx", cwd=tmp_path)
+    with zipfile.ZipFile(tmp_path / "reviewed.docx") as archive:
+        body = ET.fromstring(archive.read("word/document.xml"))
+    first = next(iter(body.iter(f"{W}p")))
+    tags = [child.tag.rpartition("}")[2] for child in first]
+    at = tags.index("oMath")
+    assert tags[at - 1 : at + 2] == ["commentRangeStart", "oMath", "commentRangeEnd"]
+
+
 def test_a_second_review_replaces_the_first_and_leaves_people_alone(tmp_path: Path) -> None:
     def edit(word: object) -> None:
         word.add_comment(word.paragraphs[0].runs, text="Is this right?", author="Mary", initials="M")
