@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from dvht_lint.model import Block, BlockKind, Comment, Role
@@ -118,7 +118,9 @@ class Walk:
 
     def _text_event(self, text: str, source: Span) -> None:
         if self._code is not None:
-            self._code.append((text, source))
+            # The parser puts spaces of its own, which stand nowhere, for the rest of a tab.
+            if len(source):
+                self._code.append((text, source))
         elif not self._images:
             self._inline(source).leaf(text, source)
 
@@ -212,7 +214,10 @@ class Walk:
         leaf.language = self._pages.language if self._pages else ""
         leaf.level = sum(frame.kind == "Item" for frame in self._frames)
         frame = self._frames[-1] if self._frames else None
-        if frame is None or kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+        if frame is None:
+            return leaf
+        if kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+            frame.fresh = False
             return leaf
         leaf.group, leaf.kind = frame.group, BlockKind.PARAGRAPH
         if frame.kind == "Item" and frame.fresh:
@@ -257,10 +262,9 @@ class Walk:
         self._flush()
 
     def _end_code(self, source: Span) -> None:
-        """Close a code block; in a plain text, indentation makes no code."""
+        """Close a code block; in a plain text neither indentation nor a row of tildes makes code."""
         lines, self._code = self._code or [], None
-        indented = not source.cut(self._text).startswith(("`", "~"))
-        if indented and self._plain and not self._nested:
+        if self._plain and not self._nested and self._text[source.start] != "`":
             self._nested = True
             self._read_indented(lines)
             self._nested = False
@@ -273,25 +277,28 @@ class Walk:
         self._flush()
 
     def _read_indented(self, lines: list[tuple[str, Span]]) -> None:
-        """Read the lines of an indented block as if they stood at the margin."""
+        """Read lines that are no code as if they stood at the margin."""
         starts: list[int] = []
         sources: list[int] = []
         parts: list[str] = []
         length = 0
         for text, where in lines:
-            line = text.lstrip(" \t")
-            starts.append(length)
-            sources.append(where.start + len(text) - len(line))
-            parts.append(line)
-            length += len(line)
+            at = where.start
+            for line in text.splitlines(keepends=True):
+                kept = line.lstrip(" \t")
+                starts.append(length)
+                sources.append(at + len(line) - len(kept))
+                parts.append(kept)
+                length += len(kept)
+                at += len(line)
         points = CodePoints("".join(parts))
 
-        def at(offset: int) -> int:
+        def place(offset: int) -> int:
             point = points(offset)
             index = max(0, bisect_right(starts, point) - 1)
             return sources[index] + point - starts[index]
 
-        self._read("".join(parts), at)
+        self._read("".join(parts), place)
 
     def _end_html(self) -> None:
         """Read a block of raw HTML; elements that it leaves open go on around what follows."""
@@ -302,8 +309,22 @@ class Walk:
             pages.groups = self._groups
             pages.feed(Span(self._html[0].start, self._html[-1].end))
             self._groups = pages.groups
-            self.blocks.extend(pages.take())
+            self.blocks.extend(self._in_item(pages.take()))
         self._html = []
+
+    def _in_item(self, blocks: list[Block]) -> list[Block]:
+        """The blocks of raw HTML; the first text of an item is the item's, as in Markdown."""
+        frame = self._frames[-1] if self._frames else None
+        if frame is None or frame.kind != "Item" or not frame.fresh or not blocks:
+            return blocks
+        frame.fresh = False
+        first = blocks[0]
+        if first.kind is not BlockKind.PARAGRAPH:
+            return blocks
+        depth = sum(outer.kind == "Item" for outer in self._frames)
+        span = Span(frame.start, first.span.end)
+        item = replace(first, kind=BlockKind.ITEM, span=span, level=depth, group=frame.group, marker=frame.marker)
+        return [item, *blocks[1:]]
 
     def _flush(self) -> None:
         """Close the block being read, if any."""

@@ -15,7 +15,7 @@ PROSE = [".md", ".txt", ".html"]
 
 # Markup that opens and may never close, odd spaces, characters of two, three and four bytes, and every line end.
 FRAGMENTS = st.sampled_from(
-    """\n \r\n \r \n\n \t # - * ** _ __ ~~ ` ``` > | |-| [ ] ( ) [^1] [^1]: [1] [1]:_ ![ ]( <b> </b> <sup>3</sup> <sup>
+    """\n \r\n \r \n\n \t # - * ** _ __ ~~ ` ``` ~~~ > | |-| [ ] ( ) [^1] [^1]: [1] [1]:_ ![ ]( <b> </b> <sup>3</sup> <sup>
     </sup> <sup>th</sup> <p> </p> <li> <ul> </ul> <table> <tr> <td> <th> </table> <br> <del> </del> <div_lang="es"> <pre>
     <script> </script> <!-- --> <!--c--> <a_href="#n1">1</a> <li_id="n1"> <Name> &amp; &nbsp; &#8217; &shy; &bogus; & <
     19,427 2,945³ 55% calls women Source: •_ 1._ 2011._ [@key,_p._4] [a@b.org;_@c] [3](#x) www.a.org] @key ^[note] https://a.org/b_ “ ” ’ é 中文 😀 \u00a0
@@ -32,6 +32,9 @@ DOCUMENTS = st.lists(st.one_of(FRAGMENTS, st.text(max_size=8), st.just("\n"), st
 @example(text="---\ntitle: [\n---\ntext")
 @example(text="---\n2012-13-45\n---\ntext")
 @example(text="> <!-- a\n> b -->\n> text")
+@example(text="7. <OK>\n\n\t\ttext")
+@example(text="- # head\n  text")
+@example(text="a:\n\n \t  $ make\n\n  \t# more\n")
 @example(text="    indented `code\n\n\tmore** 😀\n")
 def test_every_character_knows_its_way_back(suffix, text):
     document = read(f"a{suffix}", text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode())

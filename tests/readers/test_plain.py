@@ -30,6 +30,7 @@ def test_bold_and_bullets_are_read_as_in_markdown():
         ("Two lines\nof text\n=====", [(BlockKind.PARAGRAPH, "Two lines of text")]),
         ("<5% of <women>, p<.05", [(BlockKind.PARAGRAPH, "<5% of <women>, p<.05")]),
         ("<Name of program>\n", [(BlockKind.PARAGRAPH, "<Name of program>")]),
+        ("Facts\n~~~~~\n19,427 calls.", [(BlockKind.PARAGRAPH, "Facts"), (BlockKind.PARAGRAPH, "19,427 calls.")]),
         ("#1 in calls", [(BlockKind.PARAGRAPH, "#1 in calls")]),
         ("5 * 3 * 2 and ~20 to ~30", [(BlockKind.PARAGRAPH, "5 * 3 * 2 and ~20 to ~30")]),
         ("C:\\temp a_b_c", [(BlockKind.PARAGRAPH, "C:\\temp a_b_c")]),
