@@ -23,9 +23,7 @@ def _synonyms() -> dict[str, frozenset[int]]:
     table: dict[str, set[int]] = {}
     for number, words in enumerate(lexicons.load("forms")["synonyms"]):
         for word in words:
-            for form in read(word).forms:
-                if form.content:
-                    table.setdefault(form.stem, set()).add(number)
+            table.setdefault(form_of(word).stem, set()).add(number)
     return {key: frozenset(value) for key, value in table.items()}
 
 
@@ -38,8 +36,8 @@ def _sides() -> dict[str, frozenset[tuple[str, int, int]]]:
             for side, words in enumerate(pair):
                 for word in words:
                     if " " not in word:
-                        for key in (word, read(word).forms[0].stem):
-                            table.setdefault(key, set()).add((kind, number, side))
+                        table.setdefault(word, set()).add((kind, number, side))
+                        table.setdefault(form_of(word).stem, set()).add((kind, number, side))
     return {key: frozenset(value) for key, value in table.items()}
 
 

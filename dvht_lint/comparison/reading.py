@@ -265,7 +265,7 @@ def _phrase_table(hedges: tuple[str, ...], scope_words: tuple[str, ...]) -> dict
         *((hedge, "hedge", 0) for hedge in hedges),
         *((word, "area", 2) for word in scope_words),
     ]:
-        words = tuple(form.low for form in Wording(phrase).forms)
+        words = tuple(phrase.lower().replace("-", " ").split())
         if words:
             second = words[1] if len(words) > 1 else ""
             table.setdefault(words[0], {}).setdefault(second, []).append((words, len(words), scale, step))
