@@ -24,6 +24,7 @@ from dvht_lint.model import (
     Pair,
     Problem,
     Project,
+    RepeatedClaim,
     Source,
     Statement,
     Uncited,
@@ -38,6 +39,7 @@ from dvht_lint.session.linking import Links
 from dvht_lint.session.loading import load_document
 from dvht_lint.session.matching import Matching, claim_key
 from dvht_lint.session.placing import Context, place_finding
+from dvht_lint.session.repeating import figure_differs, repeated_claims
 from dvht_lint.session.selection import Selection, resolve, select
 from dvht_lint.text import SourceText
 
@@ -283,7 +285,9 @@ class Session:
             known = (comparison, miscited_claim(claim, comparison, self.cited(claim), self.sources_of, self.works))
             self._miscited[key] = known
         if known[1] is not None:
-            yield Subject(known[1], document.path, Context(claim, comparison.pair.statement if comparison.pair else None))
+            yield Subject(
+                known[1], document.path, Context(claim, comparison.pair.statement if comparison.pair else None)
+            )
 
     def _evidence_subjects(self) -> Iterator[Subject]:
         for evidenced, miscited in self.evidenced():
@@ -301,12 +305,30 @@ class Session:
         if self._checker.wants(Work):
             for work in self.works():
                 yield Subject(work, work.sources[0].document, Context(source=work.sources[0]))
+        if self._checker.wants(RepeatedClaim):
+            yield from self._repeated_subjects()
         if self._checker.wants(NameGroup):
             for names in self._groups.names(self.ordered):
                 yield Subject(names, names.mentions[0].document)
         if self._checker.wants(ContactGroup):
             for contacts in self._groups.contacts(self.ordered):
                 yield Subject(contacts, contacts.mentions[0][0])
+
+    def _repeated_subjects(self) -> Iterator[Subject]:
+        """The claims whose figure differs from that of the same claim elsewhere, and from no statement."""
+        groups = self._groups.repeated(self.ordered)
+        if not groups:
+            return
+        concerned = {id(claim) for group in groups for claim in group}
+        compared = {id(c): self.comparison(d, i) for d, i, c in self.claims() if id(c) in concerned}
+        for group in groups:
+            drifted = {id(c) for c in group if (own := compared[id(c)]) is not None and figure_differs(own)}
+            claims = [c for c in group if id(c) not in drifted]
+            if len(claims) > 1:
+                for repeated in repeated_claims(self._groups.repeats, claims, lambda c: compared[id(c)] is not None):
+                    claim = repeated.comparisons[0].left
+                    assert isinstance(claim, Claim)
+                    yield Subject(repeated, claim.document, Context(claim))
 
     def _compare(self, document: Document, position: int, pair: Pair) -> Comparison:
         key = claim_key(document, position)

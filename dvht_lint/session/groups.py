@@ -15,6 +15,7 @@ from dvht_lint.comparison.body_names import (
 from dvht_lint.comparison.works import cluster, with_dependents
 from dvht_lint.contacts import group, read_mentions, registry
 from dvht_lint.model import (
+    Claim,
     Contact,
     ContactGroup,
     Document,
@@ -24,6 +25,7 @@ from dvht_lint.model import (
     Settings,
     Work,
 )
+from dvht_lint.session.repeating import Repeats
 from dvht_lint.text import Prose
 
 __all__ = ["Groups"]
@@ -38,6 +40,7 @@ class Groups:
         """Start with nothing built."""
         self._settings = settings
         self._made: dict[str, tuple[object, tuple[object, ...]]] = {}
+        self.repeats = Repeats(settings)
 
     def works(self, documents: Iterable[Document]) -> tuple[Work, ...]:
         """The works behind all citations, with what rests on each."""
@@ -51,6 +54,10 @@ class Groups:
         """The bodies whose name is spelled in more than one way, in citations, contacts and lists of resources."""
         mentions = tuple(mention for document in documents for mention in _names(document))
         return self._once("names", mentions, lambda: name_groups(mentions))
+
+    def repeated(self, documents: Iterable[Document]) -> tuple[tuple[Claim, ...], ...]:
+        """The claims that are made in several places with different figures."""
+        return self.repeats.groups(documents)
 
     def contacts(self, documents: Iterable[Document]) -> tuple[ContactGroup, ...]:
         """Every contact that the documents mention, with what the registry says of it.

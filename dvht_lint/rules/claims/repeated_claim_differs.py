@@ -1,12 +1,16 @@
-"""The same claim stands in another place with another figure.
+"""A claim is made in two places with two figures.
 
-Why: A fact sheet is updated on one page and forgotten on the next; readers who see both trust neither.
+Why: Of two figures for one fact at least one is wrong, and a reader who finds both believes neither. The figure was
+corrected or updated in one place and forgotten in the other.
 
-Fails: "In 2014 the line answered 12,408 calls" on one page and "In 2014 the line answered 12,480 calls" on another.
+Fails: "In 2014 the shelters of the county housed 1,204 women." on one page and "In 2014 the shelters of the county
+housed 1,240 women." on another, whether or not either cites a source.
 
-Passes: the same claim of another year; the same figure in another notation or rounded.
+Passes: a series ("In 2013 … 1,204", "In 2014 … 1,310"); the same words about another place, group or age; the same
+figure written otherwise, or a coarser one that is still true ("more than 1,200"). A figure that differs from the
+statement its claim rests on is `number-drift`, and not reported here again.
 
-Fix: Find out which is right, and write it in both places.
+Fix: Look the figure up in the source and give it in every place.
 """
 
 from __future__ import annotations
@@ -14,21 +18,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dvht_lint.diagnostic import Finding
-from dvht_lint.model import RepeatedClaim, Settings
+from dvht_lint.model import Comparison, Edit, Harm, Reason, RepeatedClaim, Settings
 from dvht_lint.rules.base import place, rule
+
+_VALUES = frozenset({Reason.NUMBER, Reason.RANGE, Reason.ROUNDING, Reason.SWAPPED})
 
 
 @rule("DV105", "repeated-claim-differs", on=RepeatedClaim)
 def check(repeated: RepeatedClaim, settings: Settings) -> Iterator[Finding]:
-    """Report each later claim whose figures differ from those of the first."""
+    """Report each deviating claim once, at its first figure that differs, beside the other places."""
     del settings
     for comparison in repeated.comparisons:
-        for edit in comparison.edits:
-            yield Finding(
-                edit.message,
-                at=place(comparison.left, edit.left),
-                see=(place(comparison.right, edit.right, "the same claim, with another figure"),),
-                confidence=edit.confidence,
-                claim=comparison.left.id,
-                key=edit.left.cut(comparison.left.prose.plain),
-            )
+        differing = [e for e in comparison.edits if e.reason in _VALUES and e.harm is Harm.MORE]
+        if differing:
+            yield _finding(repeated, comparison, differing[0])
+
+
+def _finding(repeated: RepeatedClaim, comparison: Comparison, edit: Edit) -> Finding:
+    usual, *agreeing = repeated.claims
+    here, there = edit.left.cut(comparison.left.prose.plain), edit.right.cut(comparison.right.prose.plain)
+    return Finding(
+        f"the same claim has {there!r} elsewhere, {here!r} here",
+        at=place(comparison.left, edit.left),
+        see=(
+            place(usual, edit.right, "the same claim"),
+            *(place(claim, claim.prose.whole(), "and again") for claim in agreeing),
+        ),
+        claim=comparison.left.id,
+        confidence=edit.confidence,
+        key=f"{comparison.left.id}|{here}|{there}",
+    )
