@@ -54,7 +54,7 @@ class Alignment:
         self.to_left[right] = left
 
     def explain_figures(self, left: Sequence[Span], right: Sequence[Span], edits: Iterable[Edit]) -> None:
-        """Take the unlinked words in these spans for settled by figures, but for hedges and the like of which no edit speaks."""
+        """Take for settled what the edits speak of, and the unlinked words in these spans but for hedges and the like."""
         told = [(e.left, e.right) for e in edits]
         for wording, links, spans, side, explained in (
             (self.left, self.to_right, left, 0, self.explained_left),
@@ -65,6 +65,7 @@ class Alignment:
             open_words = {at for p in wording.phrases if p.scale == "hedge" for at in range(p.start, p.end)}
             open_words -= words_of(wording, (pair[side] for pair in told))
             explained.update(at for at in words_of(wording, spans) if links[at] < 0 and at not in open_words)
+            explained.update(words_of(wording, (pair[side] for pair in told)))
 
     def before(self, left: int, *, content: bool = True) -> int:
         """The nearest linked word before a word of the claim, in its sentence; -1 where there is none."""

@@ -48,7 +48,7 @@ def _dropped(alignment: Alignment, phrase: Phrase, ours: list[Phrase]) -> Edit |
     right = alignment.right
     words = _reach(right, phrase)
     content = [at for at in words if right.forms[at].content or right.forms[at].number]
-    if not content or any(alignment.to_left[at] >= 0 or at in alignment.explained_right for at in content):
+    if not content or any(alignment.to_left[at] >= 0 or _is_explained(alignment, at) for at in content):
         return None
     if not _is_condition(right, phrase):
         return None
@@ -62,6 +62,11 @@ def _dropped(alignment: Alignment, phrase: Phrase, ours: list[Phrase]) -> Edit |
     end = max(at for at in range(alignment.left.size) if alignment.left.sentence[at] == sentence) + 1
     message = f"The claim leaves out the condition {quoted(text)} under which the statement holds."
     return insertion(alignment, Reason.CONDITION, end, words, message, confidence=certainty_of(alignment, linked))
+
+
+def _is_explained(alignment: Alignment, at: int) -> bool:
+    """Whether another class speaks of a word; a figure that goes with its condition ("within 48 hours") is the condition's."""
+    return at in alignment.explained_right and at not in alignment.figure_right
 
 
 def _is_condition(wording: Wording, phrase: Phrase) -> bool:
