@@ -804,6 +804,8 @@ class Unbacked:
     nearest: Passage | None = None
     edit: Edit | None = None
     elsewhere: Passage | None = None
+    index: int = -1
+    """Which figure of the statement it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ A case may also be one pair, which is shorter to write and to read:
 
 A file `baseline.json` is the baseline of its case.
 
+A file in `evidence/` is the evidence of the source that names it, and no document.
+
 Errors and warnings of every rule are part of a report, infos only of the rule the page is about.
 """
 
@@ -45,6 +47,7 @@ AS_OF = date(2026, 11, 23)
 _FENCE = re.compile(r"^(`{3,})([^\n`]*)\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#{2,6} +(.+?) *$", re.MULTILINE)
 _CONFIGURATION = "dvht_lint.toml"
+_EVIDENCE = "evidence/"
 _BASELINE = "baseline.json"
 
 
@@ -126,13 +129,26 @@ def _diagnostics(case: Case, root: Path, files: dict[str, str]) -> list[Diagnost
         config = load(root, environ={})
     session = Session(_with_date(config))
     for name, text in files.items():
-        if name not in {_CONFIGURATION, _BASELINE}:
+        if name not in {_CONFIGURATION, _BASELINE} and not name.startswith(_EVIDENCE):
             session.update(name, text.encode())
+    _put_evidence(session, files)
     found = session.diagnostics()
     if _BASELINE in files:
         known = baseline.parse(_BASELINE, files[_BASELINE].encode())
         found = baseline.apply(known, Opened(session, set(session.documents))).kept
     return [d for d in found if d.severity is not Severity.INFO or d.name == case.rule]
+
+
+def _put_evidence(session: Session, files: dict[str, str]) -> None:
+    """Give the session what stands in `evidence/`, as the commands do with what is on disk."""
+    from dvht_lint.readers.evidence import read_pages
+    from dvht_lint.session.evidence import Copy
+
+    for source in [source for document in session.ordered for source in document.sources]:
+        name = str(source.fields.get("evidence", ""))
+        if name in files:
+            pages = tuple(read_pages(name, files[name].encode()))
+            session.put_evidence((source.document, source.id), Copy(name, pages, files[name], source.id))
 
 
 def _with_date(config: Config) -> Config:

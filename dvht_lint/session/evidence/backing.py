@@ -6,8 +6,9 @@ that comes near, by its words or because it holds the figure, is compared once w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dvht_lint.comparison import compare
 from dvht_lint.model import (
@@ -24,6 +25,7 @@ from dvht_lint.model import (
     Statement,
     Unbacked,
 )
+from dvht_lint.sentences import split
 from dvht_lint.session.evidence.copies import Copy, numerals
 from dvht_lint.text import Span
 
@@ -40,6 +42,8 @@ _MEANING = frozenset(
 """Differences of wording that a paraphrase may not make."""
 _TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 _HOLDS = frozenset({"equal", "weaker", "derived", "denied"})
+
+_CLAUSE_END = re.compile(r";\s+|,\s+(?:and|but|while|whereas)\s+")
 
 _NEAR = 0.2
 """The least score at which a sentence that gives a figure is taken to speak of the same."""
@@ -132,10 +136,35 @@ def readings(
     """Compare a statement with its quotations and with the sentences of its evidence that come near."""
     found = [Reading(1.0, quote, _compare(side, quote, settings)) for quote in quotes]
     copies = tuple(copies)
+    parts = list(_parts(side, settings.language))
     for copy in copies:
-        for score, passage in copy.near(side.prose.plain, side.quantities):
-            found.append(Reading(score, passage, _compare(side, passage, settings)))
+        near: dict[int, tuple[float, Passage]] = {}
+        for text, quantities in parts:
+            for score, passage in copy.near(text, quantities):
+                if score > near.get(id(passage), (-1.0, passage))[0]:
+                    near[id(passage)] = (score, passage)
+        ordered = sorted(near.values(), key=lambda found: -found[0])
+        found += [Reading(score, passage, _compare(side, passage, settings)) for score, passage in ordered]
     return Readings(side, tuple(found), copies)
+
+
+def _parts(side: Claim | Statement, language: str) -> Iterator[tuple[str, tuple[Quantity, ...]]]:
+    """The statement, and each of its sentences and clauses where it has several: they may rest on several passages."""
+    text = side.prose.plain
+    yield text, side.quantities
+    spans = [part for sentence in split(text, language) for part in _clauses(text, sentence)]
+    for span in spans if len(spans) > 1 else ():
+        inside = [q for q in side.quantities if span.contains(q.span)]
+        if any(q.is_statistic for q in inside):
+            yield span.cut(text), tuple(replace(q, span=q.span.shift(-span.start)) for q in inside)
+
+
+def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+    start = sentence.start
+    for match in _CLAUSE_END.finditer(text, sentence.start, sentence.end):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, sentence.end)
 
 
 def _compare(side: Claim | Statement, passage: Passage, settings: Settings) -> Comparison:
@@ -191,18 +220,18 @@ class Readings:
 
     def _lacking(self, index: int) -> Unbacked:
         quantity = self.side.quantities[index]
-        text = quantity.span.cut(self.side.prose.plain)
+        text = shown(self.side.prose.plain, quantity)
         dated = next(((r, e) for r in self.found if r.gives(index) and (e := r.other_period(index)) is not None), None)
         if dated:
             reading, edit = dated
-            return Unbacked(edit.left, edit.left.cut(self.side.prose.plain), reading.passage, edit)
+            return Unbacked(edit.left, edit.left.cut(self.side.prose.plain), reading.passage, edit, index=index)
         against = [(r, e) for r in self.found if (e := r.contradicts(index)) is not None]
         if against:
             reading, edit = max(against, key=lambda found: (found[0].passage.is_quote, found[0].score))
-            return Unbacked(edit.left, text, reading.passage, edit)
+            return Unbacked(edit.left, text, reading.passage, edit, index=index)
         nearest = self.best.passage if self.best else None
         held = (p for copy in self.copies for p in copy.holding(quantity))
-        return Unbacked(quantity.span, text, nearest, None, next(held, None))
+        return Unbacked(quantity.span, text, nearest, None, next(held, None), index)
 
     def _other_time(self, index: int, quantity: Quantity) -> Iterator[Unbacked]:
         """A time against which the nearest passage has another, and that stands nowhere in the evidence."""
@@ -213,7 +242,7 @@ class Readings:
         wanted = numerals(quantity.text)
         known = any(wanted <= numerals(copy.text) for copy in self.copies)
         if edit and edit.harm is Harm.MORE and edit.confidence >= _SURE and wanted and not known:
-            yield Unbacked(edit.left, quantity.text, best.passage, edit)
+            yield Unbacked(edit.left, quantity.text, best.passage, edit, index=index)
 
     @staticmethod
     def _bound(reading: Reading, index: int) -> bool:

@@ -19,7 +19,7 @@ from dvht_lint.model import (
     Statement,
     Unbacked,
 )
-from dvht_lint.session.evidence.backing import Reading, Readings, readings
+from dvht_lint.session.evidence.backing import Reading, readings
 from dvht_lint.session.evidence.copies import Copy, CopyKey
 from dvht_lint.session.evidence.verbatim import differences
 from dvht_lint.session.figures import read_figures
@@ -202,7 +202,7 @@ class _Looking:
             source = self.by_key.get(key)
             if key in own or source is None or copy.sha256 in contents:
                 continue
-            reading = _backing(readings(self.side, (copy,), (), self.graph.settings), lacking)
+            reading = readings(self.side, (copy,), (), self.graph.settings).backing(lacking.index)
             if reading and reading.score >= _ELSEWHERE and (best is None or reading.score > best[0].score):
                 best = (reading, source)
         if best is None:
@@ -217,11 +217,3 @@ def _holds(citation: Citation, spans: Iterable[Span]) -> bool:
     prose = citation.quote_prose
     place = prose.source(prose.whole()) if prose else citation.span
     return any(place.contains(span) for span in spans)
-
-
-def _backing(found: Readings, lacking: Unbacked) -> Reading | None:
-    index = next((i for i in found.statistics() if found.side.quantities[i].text == lacking.text), None)
-    if index is None:
-        spans = [i for i in found.statistics() if found.side.quantities[i].span.overlaps(lacking.span)]
-        index = spans[0] if spans else None
-    return found.backing(index) if index is not None else None
