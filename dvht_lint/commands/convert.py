@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -88,11 +88,11 @@ def _markdown(config: Config, corpus: Corpus) -> str:
     if joined and _claims_text(found) != _claims_text(corpus):
         joined = False  # two sentences that read as one, or one as two, once they stand side by side
         found = gather(_read_back(config, corpus_markdown(corpus, joined=False), "converted.md"))
-    rests = {_plain(c.prose.plain): _statement_text(found, c.statement) for c in found.claims}
+    rests, meant = _resting(found), _resting(corpus)
     named = [
         index
         for index, claim in enumerate(corpus.claims)
-        if claim.statement and rests.get(_plain(claim.prose.plain)) != _statement_text(corpus, claim.statement)
+        if claim.statement and rests.get(_plain(claim.prose.plain)) != meant[_plain(claim.prose.plain)]
     ]
     return corpus_markdown(corpus, named=named, joined=joined)
 
@@ -114,8 +114,11 @@ def _lost(before: Corpus, after: Corpus) -> Iterator[str]:
             if _plain(claim.prose.plain) not in have:
                 yield f"the claim “{_short(claim.prose.plain)}”"
     yield from _lost_statements(before, after)
+    by_title: dict[str, list[Source]] = defaultdict(list)
+    for source in after.sources:
+        by_title[source.title].append(source)
     for source in before.sources:
-        near = _nearest(source, after.sources)
+        near = _nearest(source, by_title[source.title])
         fields, kept = _fields(source), _fields(near) if near else {}
         for name in fields:
             if fields[name] != kept.get(name):
@@ -151,11 +154,11 @@ def _fields(source: Source) -> dict[str, Any]:
 
 
 def _nearest(source: Source, others: Iterable[Source]) -> Source | None:
-    """The source with the same title, and of these the one with the most fields in common."""
+    """The one with the most fields in common."""
 
-    def likeness(other: Source) -> tuple[bool, int]:
+    def likeness(other: Source) -> int:
         fields = _fields(other)
-        return other.title == source.title, sum(fields.get(name) == value for name, value in _fields(source).items())
+        return sum(fields.get(name) == value for name, value in _fields(source).items())
 
     return max(others, key=likeness, default=None)
 
@@ -164,8 +167,10 @@ def _claims_text(corpus: Corpus) -> str:
     return _plain(" ".join(claim.prose.plain for claim in corpus.claims))
 
 
-def _statement_text(corpus: Corpus, identifier: str) -> str:
-    return next((_plain(s.prose.plain) for s in corpus.statements if s.id == identifier), "")
+def _resting(corpus: Corpus) -> dict[str, str]:
+    """The text that each claim rests on, by the claim's own; empty where it rests on none."""
+    texts = {statement.id: _plain(statement.prose.plain) for statement in corpus.statements}
+    return {_plain(claim.prose.plain): texts.get(claim.statement, "") for claim in corpus.claims}
 
 
 def _plain(text: str) -> str:

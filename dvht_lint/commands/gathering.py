@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from dvht_lint.citations import parse_citation
 from dvht_lint.commands.project import Opened
 from dvht_lint.contacts import group, read_mentions, registry
 from dvht_lint.model import Citation, CitationKind, Claim, Contact, Document, Role, Source, Statement
 from dvht_lint.session import Session
+from dvht_lint.text import Prose
 from dvht_lint.words import FUNCTION_WORDS
 from dvht_lint.writers.corpus import Corpus
 
@@ -24,6 +26,7 @@ _PARTS = frozenset(
 )  # fmt: skip
 """Types whose `page` says where the work stands; of every other it is the place that a statement rests on."""
 _DERIVED_STATEMENT = re.compile(r"s-[0-9a-f]{10}(?:-\d+)?")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DERIVED_CLAIM = re.compile(r"c-[0-9a-f]{8,10}(?:-\d+)?")
 
 
@@ -81,9 +84,13 @@ class _Sources:
     """The sources, each work once for every form it is cited in; `made` holds them by new id."""
 
     def __init__(self, session: Session) -> None:
-        self._session = session
         self._names = _Names()
         self._by_form: dict[str, str] = {}
+        self._by_place: dict[tuple[str, str], Source] = {}
+        for document in session.ordered:
+            for source in document.sources:
+                self._by_place.setdefault((document.path, source.id), source)
+                self._by_place.setdefault(("", source.id), source)
         self.made: dict[str, Source] = {}
 
     def add(self, source: Source) -> str:
@@ -100,9 +107,7 @@ class _Sources:
 
     def named(self, identifier: str, path: str) -> Source | None:
         """A source by its old id: the file's own, else any."""
-        own = self._session.documents.get(path)
-        documents = [*([own] if own else []), *self._session.ordered]
-        return next((s for d in documents for s in d.sources if s.id == identifier), None)
+        return self._by_place.get((path, identifier)) or self._by_place.get(("", identifier))
 
 
 class _Statements:
@@ -119,7 +124,8 @@ class _Statements:
         """The new id of a statement."""
         key = (statement.document, statement.id)
         if key not in self._known:
-            derived = _DERIVED_STATEMENT.fullmatch(statement.id)
+            document = self._session.documents.get(statement.document)
+            derived = _DERIVED_STATEMENT.fullmatch(statement.id) or (document and document.format == "pairs")
             self._known[key] = self._make(statement, _text_id(statement) if derived else statement.id)
         return self._known[key]
 
@@ -143,15 +149,24 @@ class _Statements:
 
     def _make(self, statement: Statement, wanted: str) -> str:
         name = self._names.of(wanted)
-        citations = []
-        for old in statement.sources:
-            source = self._sources.named(old, statement.document)
-            if source is not None:
-                citations.append(_citation(statement, old, source, self._sources.add(source)))
+        citations = [
+            _citation(statement, old, source, self._sources.add(source)) for old, source in self._sources_of(statement)
+        ]
         ids = tuple(dict.fromkeys(c.target for c in citations))
         role = Role.LEAD if statement.role is Role.LEAD else Role.STATEMENT
         self.made[name] = replace(statement, id=name, sources=ids, citations=tuple(citations), role=role)
         return name
+
+    def _sources_of(self, statement: Statement) -> Iterator[tuple[str, Source]]:
+        """The sources with their old ids; a row of a pairs file gives the citation itself."""
+        for old in statement.sources:
+            source = self._sources.named(old, statement.document)
+            if source is not None:
+                yield old, source
+        for citation in statement.citations:
+            if citation.kind is CitationKind.LINE and citation.target not in statement.sources:
+                for source in parse_citation(Prose.verbatim(citation.target), statement.document):
+                    yield source.id, source
 
 
 def _citation(statement: Statement, old: str, source: Source, new: str) -> Citation:
@@ -198,9 +213,13 @@ def _source_id(source: Source) -> str:
 
 
 def _text_id(statement: Statement) -> str:
-    """The first words of a statement that carry weight: `hotline-answered-19427-calls`."""
-    words = _words(statement.prose.plain)[:5]
-    return "-".join(words) or statement.id
+    """The first words of a statement that carry weight, and its year: `hotline-answered-calls-2011`.
+
+    Other figures stay out: an id outlives them.
+    """
+    words = _words(statement.prose.plain)
+    years = [word for word in words if _YEAR.fullmatch(word)][:1]
+    return "-".join([word for word in words if not word[0].isdigit()][:4] + years) or statement.id
 
 
 def _words(text: Any) -> list[str]:

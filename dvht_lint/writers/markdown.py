@@ -35,7 +35,8 @@ def corpus_markdown(corpus: Corpus, *, named: Collection[int] = (), joined: bool
     if corpus.statements:
         parts.append(f"## {HEADING}")
         parts.extend(part for statement in corpus.statements for part in _statement(statement, sources, written))
-    loose = [s for s in corpus.sources if not any(s.id in statement.sources for statement in corpus.statements)]
+    cited = {name for statement in corpus.statements for name in statement.sources}
+    loose = [source for source in corpus.sources if source.id not in cited]
     if loose:
         parts.append("## Bibliography")
         parts.extend(f"- {_line(source)}" for source in loose)
@@ -72,16 +73,12 @@ def _is_lead(statement: Statement) -> bool:
 
 
 def _line(source: Source, cited: Citation | None = None) -> str:
-    """A source as a reference line, with the page that a statement names."""
+    """A source as a reference line, with the page that a statement names; an article's own pages stay."""
     fields = dict(source.fields)
     if not source.parsed or not fields.get("title"):
         return str(fields.get("note") or apa_line(source))
-    if cited is None:
-        return apa_line(source)
-    pages = _PAGES.fullmatch(cited.locator)
-    if pages:
-        return apa_line(replace(source, fields={**fields, "page": pages[1]}))
-    return f"{apa_line(source)} {cited.locator}."
+    pages = _PAGES.fullmatch(cited.locator) if cited is not None and "page" not in fields else None
+    return apa_line(replace(source, fields={**fields, "page": pages[1]}) if pages else source)
 
 
 def _contact(contact: Contact) -> str:

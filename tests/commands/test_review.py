@@ -153,9 +153,8 @@ def test_cells_and_text_after_them(tmp_path: Path) -> None:
 
 def test_what_stands_in_a_note_is_told_at_its_call(tmp_path: Path) -> None:
     path = save(tmp_path, "The first.", CLAIM, "The last.")
-    add_footnote(path, paragraph=1, text="Call 1-888-373-7878 now, please.")
-    found = review(tmp_path)
-    assert "DV601 contact-drift (error)" in found[""]
+    add_footnote(path, paragraph=1, text="Doe, J. (2031). Beds of the county. Springfield, p. 4.")
+    assert review(tmp_path, "--as-of", "2026-11-23", "--select", "DV307")[""][-1] == "DV307 impossible-date (error)"
     with zipfile.ZipFile(tmp_path / "reviewed.docx") as archive:
         body = ET.fromstring(archive.read("word/document.xml"))
     called = next(p for p in body.iter(f"{W}p") if p.find(f".//{W}footnoteReference") is not None)
@@ -165,7 +164,8 @@ def test_what_stands_in_a_note_is_told_at_its_call(tmp_path: Path) -> None:
 def add_footnote(path: Path, paragraph: int, text: str) -> None:
     """Put a footnote at the end of a paragraph; python-docx cannot."""
     with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+        everything = {name: archive.read(name) for name in archive.namelist()}
+    parts = {name: data.decode() for name, data in everything.items() if name.endswith((".xml", ".rels"))}
     call = '<w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
     pieces = parts["word/document.xml"].split("</w:p>")
     parts["word/document.xml"] = "</w:p>".join(pieces[: paragraph + 1]) + call + "</w:p>".join(pieces[paragraph + 1 :])
@@ -182,8 +182,8 @@ def add_footnote(path: Path, paragraph: int, text: str) -> None:
         "</Relationships>", f'<Relationship Id="rIdNotes" Type="{relation}" Target="footnotes.xml"/></Relationships>'
     )
     with zipfile.ZipFile(path, "w") as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
+        for name, data in (everything | parts).items():
+            archive.writestr(name, data)
 
 
 def test_a_formula_is_commented_as_a_whole(tmp_path: Path) -> None:
