@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
 from dvht_lint.diagnostic import Finding
@@ -118,10 +118,10 @@ class Links:
         return bool(citation.target) and not self._known(citation.target)
 
     @staticmethod
-    def _near(name: str, known: Iterable[str]) -> str:
+    def _near(name: str, known: Mapping[str, Collection[object]]) -> str:
         from difflib import get_close_matches
 
-        near = get_close_matches(name, [k for k in known if k], n=1, cutoff=0.7)
+        near = get_close_matches(name, [k for k, held in known.items() if k and held], n=1, cutoff=0.7)
         return f"; did you mean {near[0]!r}?" if near else ""
 
 
