@@ -57,6 +57,8 @@ def parser(command: str = "") -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=line, description=line[0].upper() + line[1:] + ".", allow_abbrev=False)
         if name == command:
             command_module(name).add_options(one)
+    # `completion` describes all of this; it stands below and cannot import it.
+    main_parser.set_defaults(all_commands=COMMANDS, parser_of=parser)
     return main_parser
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dvht_lint.errors import UsageError
@@ -40,19 +40,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the script."""
+    """Print the script. `options` carries the commands and their parsers, which the door knows."""
     writers = {"bash": _bash, "zsh": _zsh, "fish": _fish}
-    print("\n".join(writers[options.shell](tuple(_commands()))))
+    print("\n".join(writers[options.shell](tuple(_commands(options.all_commands, options.parser_of)))))
     return 0
 
 
-def _commands() -> Iterator[_Command]:
+def _commands(
+    all_commands: Mapping[str, str], parser_of: Callable[[str], argparse.ArgumentParser]
+) -> Iterator[_Command]:
     """The commands of this version with their options, as argparse knows them."""
-    from dvht_lint.cli import COMMANDS, parser
-
-    for name, line in COMMANDS.items():
+    for name, line in all_commands.items():
         try:
-            main_parser = parser(name)
+            main_parser = parser_of(name)
         except UsageError:  # a command that is not part of this version
             continue
         group = next(a for a in main_parser._actions if isinstance(a, argparse._SubParsersAction))  # noqa: SLF001
