@@ -27,7 +27,8 @@ from dvht_lint.quantities.vocabulary import currency_names, currency_symbols, nu
 __all__ = ["scan"]
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+|\b10\.\d{4,9}/\S+|\bISBN(?:-1[03])?:?\s*[\dXx-]{10,17}|\bdoi:\s?\S+", re.IGNORECASE
+    r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@\S+|\b10\.\d{4,9}/\S+|\bISBN(?:-1[03])?:?\s*[\dXx-]{10,17}|\bdoi:\s?\S+",
+    re.IGNORECASE,
 )
 
 
@@ -70,8 +71,15 @@ def _starters() -> frozenset[str]:
 
 
 @cache
-def _symbols() -> frozenset[str]:
-    return frozenset({*currency_symbols(), ".", "'", "’", "‘", "+", "(", *HYPHENS})
+def _after_articles() -> frozenset[str]:
+    """Words that make a figure of the "a" or "an" before them: units, magnitudes, fractions, the first word of a currency."""
+    words = number_words()
+    names = {name.partition(" ")[0] for name in (*unit_names(), *currency_names())}
+    return frozenset({*names, *unit_symbols(), *words.scales, *words.groups, *words.fractions, *words.ordinals})
+
+
+_MARKS = frozenset({".", "'", "’", "‘", "+", "(", *HYPHENS})
+"""Characters that begin a figure only right before a number: ".5", "'80s", "(202) 555-0123", "-40"."""
 
 
 @cache
@@ -145,18 +153,22 @@ _LISTING = frozenset({",", "or", "and", "&", ";", "]", "["})
 
 def _candidates(t: Tokens) -> list[int]:
     """The tokens at which a figure can begin."""
-    starters, symbols = _starters(), _symbols()
+    starters, symbols, after_articles = _starters(), currency_symbols(), _after_articles()
     lowers, words, kinds = t.lowers, t.words, t.kinds
     return [
         i
         for i in range(t.count)
         if kinds[i] == NUMBER
-        or lowers[i] in starters
+        or (lowers[i] in starters and (lowers[i] not in _ARTICLES or lowers[i + 1] in after_articles))
         or words[i] in symbols
-        or (len(words[i]) == 1 and words[i] in _FRACTIONS)
+        or (words[i] in _MARKS and (kinds[i + 1] == NUMBER or words[i + 1] == "."))
+        or words[i] in _FRACTIONS
         or (words[i + 1] == "$" and kinds[i] == WORD)
         or (lowers[i - 1] in _NUMERAL_BEFORE and words[i].isupper())
     ]
+
+
+_ARTICLES = frozenset({"a", "an"})
 
 
 _FRACTIONS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")

@@ -29,6 +29,7 @@ _OPPOSITES = (("men", "women"), ("male", "female"), ("males", "females"), ("boys
 _OVERLAP = re.compile(r"\b(?:also|respectively|more than one|multiple|at least one|overlap|both|either)\b")
 _CONVERTED = 0.08
 """How far a conversion in brackets may be rounded, as a part of the value."""
+_LONGEST_GAP = 60
 _WRITTEN_RANGES = frozenset({Kind.PERCENT, Kind.RATIO, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE})
 
 
@@ -155,7 +156,8 @@ def _parts(text: str, figures: Sequence[Quantity]) -> Iterator[Contradiction]:
     run: list[Quantity] = []
     for q in figures:
         plain = q.kind is Kind.PERCENT and not q.is_range and q.qualifier is Qualifier.EXACT
-        if plain and run and _ELLIPSIS.fullmatch(text[run[-1].span.end : q.span.start]):
+        gap = text[run[-1].span.end : q.span.start] if run else ""
+        if plain and run and len(gap) <= _LONGEST_GAP and _ELLIPSIS.fullmatch(gap):
             run.append(q)
             continue
         yield from _too_much(text, run)
