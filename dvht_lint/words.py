@@ -66,6 +66,15 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
+def _by_last_letter() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The suffixes a word with this last letter may have, in their order."""
+    letters = dict.fromkeys(suffix[-1] for suffix, _ in _SUFFIXES)
+    return {letter: tuple(pair for pair in _SUFFIXES if pair[0][-1] == letter) for letter in letters}
+
+
+_ENDINGS = _by_last_letter()
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A crude stem of a folded word: enough for "answered" to meet "answers", "trafficked" to meet "trafficking".
@@ -77,7 +86,7 @@ def stem(word: str) -> str:
     if len(word) <= 3 or word[0].isdigit():
         return word
     word = word.replace("our", "or") if len(word) > 5 else word
-    for suffix, instead in _SUFFIXES:
+    for suffix, instead in _ENDINGS.get(word[-1], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             if suffix == "s" and word.endswith(("ss", "us", "is")):
                 break
