@@ -32,8 +32,7 @@ sources:
     author: [{literal: Example County Office on Violence}]
     issued: 2025
     title: Shelter and Hotline Report 2024
-    publisher-place: Springfield
-    URL: https://www.example.org/reports/hotline-2024
+    publisher-place: Springfield, IL
 
 statements:
   hotline-2024:
