@@ -28,7 +28,9 @@ class Site:
     def host(self) -> str:
         return self.base.removeprefix("http://")
 
-    def page(self, path: str, body: str | bytes, status: int = 200, kind: str = "text/html; charset=utf-8", **headers: str) -> None:
+    def page(
+        self, path: str, body: str | bytes, status: int = 200, kind: str = "text/html; charset=utf-8", **headers: str
+    ) -> None:
         data = body.encode() if isinstance(body, str) else body
 
         def answer(handler: BaseHTTPRequestHandler) -> None:

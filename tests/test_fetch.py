@@ -190,7 +190,9 @@ def test_a_host_that_is_named_with_its_port_is_allowed_on_no_other(site: Site) -
     assert "which is not public" in reason(other)
 
 
-@pytest.mark.parametrize("url", ["ftp://example.org/", "http://", "http://user:pass@127.0.0.1/", "http://[::1", "nonsense"])
+@pytest.mark.parametrize(
+    "url", ["ftp://example.org/", "http://", "http://user:pass@127.0.0.1/", "http://[::1", "nonsense"]
+)
 def test_what_is_no_web_address_is_not_asked(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "socket", _no_socket)
     monkeypatch.setattr(socket, "getaddrinfo", _no_socket)

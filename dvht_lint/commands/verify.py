@@ -56,13 +56,14 @@ def run(options: argparse.Namespace) -> int:
     # The rules are chosen here: a selection made for `check` must not make this run blind.
     config = replace(config, select=_RULES, extend_select=(), ignore=(), extend_ignore=())
     opened = open_project(config, options.paths)
-    notes = _apply(opened, config, lock)
+    notes, blind = _apply(opened, config, lock)
     status = _report(opened, config, options, start)
     names = lock_names(opened.session)
     notes += _unlocked(opened, lock)
     if not set(names) & {*lock.sources, *(lock.pages if config.online else ())}:
         notes.append("nothing was verified: none of the locked sources is in these files")
-        status = UNCHECKED
+        blind = True
+    status = UNCHECKED if blind else status
     if options.quiet < 2:
         sys.stderr.write("".join(f"dvht-lint: {note}\n" for note in notes))
     if not options.quiet:
@@ -70,18 +71,23 @@ def run(options: argparse.Namespace) -> int:
     return status
 
 
-def _apply(opened: Opened, config: Config, lock: Lock) -> list[str]:
-    """Hold the session's evidence against the lock; returns what else is worth saying."""
-    web, notes = None, []
+def _apply(opened: Opened, config: Config, lock: Lock) -> tuple[list[str], bool]:
+    """Hold the session's evidence against the lock; returns what else is worth saying, and whether a page was not seen."""
+    web, notes, blind = None, [], False
     if config.online:
         from dvht_lint.commands.online import look_up
 
         web = look_up(opened.session, config)
         notes = list(web.notes)
+        settled = {*web.copies, *((link.source.document, link.source.id) for link in web.dead)}
+        blind = any(
+            name in lock.pages and (source.document, source.id) not in settled
+            for name, source in lock_names(opened.session).items()
+        )
     elif lock.pages:
         notes.append(f"{counted(len(lock.pages), 'page')} from the web not looked at; --online does")
     apply_lock(opened.session, opened.evidence or Evidence(), lock, web)
-    return notes
+    return notes, blind
 
 
 def _report(opened: Opened, config: Config, options: argparse.Namespace, start: float) -> int:
