@@ -79,19 +79,26 @@ _ENDINGS = _by_last_letter()
 def stem(word: str) -> str:
     """A crude stem of a folded word: enough for "answered" to meet "answers", "trafficked" to meet "trafficking".
 
-    Suffix stripping in the manner of Porter (1980), in one step and without his conditions on syllables: at
+    Suffix stripping in the manner of Porter (1980), in two steps and without his conditions on syllables: at
     least three letters stay, and a doubled final consonant is made single.
     """
     word = _IRREGULAR.get(word, word)
     if len(word) <= 3 or word[0].isdigit():
         return word
     word = word.replace("our", "or") if len(word) > 5 else word
+    shorter = _shortened(word)
+    # "answered" and "answers" still hold the ending that "answer" loses.
+    word = _shortened(shorter) if shorter.endswith(("er", "or")) else shorter
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    return word[:-1] + "i" if len(word) > 3 and word.endswith("y") else word
+
+
+def _shortened(word: str) -> str:
+    """The word without its first fitting suffix."""
     for suffix, instead in _ENDINGS.get(word[-1], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             if suffix == "s" and word.endswith(("ss", "us", "is")):
                 break
-            word = word[: len(word) - len(suffix)] + instead
-            break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        word = word[:-1]
-    return word[:-1] + "i" if len(word) > 3 and word.endswith("y") else word
+            return word[: len(word) - len(suffix)] + instead
+    return word
