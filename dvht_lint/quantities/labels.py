@@ -47,7 +47,7 @@ def _law(t: Tokens, i: int) -> Label | None:
             return Label(Kind.LAW, i, end, 0.0, squeezed(t, i, end))
     if before == "." and t.glued(i) and t.glued(i - 1) and t.words[i - 2] in {"S", "R", "B", "Res"}:
         return Label(Kind.LAW, i - 2, _brackets(t, stop), 0.0, squeezed(t, i - 2, stop))
-    if before in _BILLS and t.capital(i - 1):
+    if (before in _BILLS and t.capital(i - 1)) or (before == "law" and t.lowers[i - 2] == "public"):
         end = stop + 2 if t.words[stop] in HYPHENS and t.kinds[stop + 1] == NUMBER else stop
         return Label(Kind.LAW, i - 1, end, 0.0, squeezed(t, i - 1, end))
     return None

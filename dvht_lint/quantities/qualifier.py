@@ -42,6 +42,8 @@ def qualify(t: Tokens, figure: Figure, floor: int) -> None:
         return None
     words = bound_words()
     i = figure.start
+    if t.lowers[i - 2 : i] == ["age", "of"] and i > floor + 3:
+        i -= 3 if t.lowers[i - 3] == "the" else 2
     for skip in range(3):
         end = i - skip
         if end <= floor or (skip and t.lowers[end] not in _BETWEEN):

@@ -30,7 +30,9 @@ def read_figure(t: Tokens, i: int, *, comma: bool = False) -> Figure | None:
 
 def _opened(t: Tokens, i: int, opener: str, *, comma: bool) -> Figure | None:
     """Read "between 55 and 60 per cent", "from 55% to 60%", "from 30 and 40 degrees"."""
-    first = read_amount(t, i + 1 + (t.lowers[i + 1] == "the"), comma=comma)
+    at = i + 1 + (t.lowers[i + 1] == "the")
+    of_age = t.lowers[at] == "ages" and t.lowers[at + 1] == "of"
+    first = read_amount(t, at + 2 if of_age else at, comma=comma)
     if first is None or first.kind is Kind.ORDINAL:
         return None
     words = {"and", "to"} if opener == "between" else {"to"}
@@ -41,6 +43,8 @@ def _opened(t: Tokens, i: int, opener: str, *, comma: bool) -> Figure | None:
     if t.lowers[first.stop] in words or t.words[first.stop] in HYPHENS:
         second = read_amount(t, first.stop + 1 + (t.lowers[first.stop + 1] == "the"), comma=comma)
         joined = _join(first, second)
+        if joined and of_age and joined.kind is Kind.NUMBER:
+            joined.kind, joined.dimension, joined.unit, joined.resolution = Kind.AGE, "age", "year", 1.0
         if joined and (opener == "between" or joined.low < joined.high):
             joined.start = i if opener == "between" or _bare_range(t, first, joined) else first.start
             return joined

@@ -57,6 +57,8 @@ def singular(noun: str) -> str:
 def counted_noun(t: Tokens, figure: Figure) -> tuple[str, int, int]:
     """The head noun of what a bare number counts, in the singular, and its tokens; empty where none follows."""
     i = figure.stop
+    if figure.qualifier_at and figure.qualifier_at[0] == i:
+        i = figure.qualifier_at[1]
     if t.hyphen(i) and t.kinds[i + 1] == WORD:
         return singular(t.lowers[i + 1]), i + 1, i + 2
     end = i

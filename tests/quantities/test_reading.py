@@ -203,6 +203,7 @@ def test_times_of_day(text: str, shown: str) -> None:
         ("no more than 400 calls", Qualifier.AT_MOST, 0, 400),
         ("as many as 400 calls", Qualifier.AT_MOST, 0, 400),
         ("fewer than 400 calls", Qualifier.LESS_THAN, 0, 400),
+        ("girls under the age of 18", Qualifier.LESS_THAN, 0, 18),
         ("nearly 400 calls", Qualifier.NEARLY, 360, 400),
         ("more than half of calls", Qualifier.MORE_THAN, 50, 100),
         ("<5% of calls", Qualifier.LESS_THAN, 0, 5),
@@ -219,6 +220,8 @@ def test_qualifiers(text: str, qualifier: Qualifier, low: float, high: float) ->
     ("text", "kind", "low", "high"),
     [
         ("women aged 18-24", Kind.AGE, 18, 24),
+        ("girls between the ages of 12 and 14", Kind.AGE, 12, 14),
+        ("girls under the age of 18", Kind.AGE, 18, 18),
         ("an 18-year-old girl", Kind.AGE, 18, 18),
         ("she turned 18 in prison", Kind.AGE, 18, 18),
         ("at the age of thirteen months", Kind.AGE, 13 / 12, 13 / 12),
@@ -247,6 +250,7 @@ def test_other_kinds(text: str, kind: Kind, low: float, high: float) -> None:
         "Under 22 U.S.C. § 7102(9) the term covers both.",
         "The Senate passed S.146 at once.",
         "Title IX and Section 107(b) apply.",
+        "Public Law 106-386 and H.R. 2620 apply.",
         "The T visa and the U visa help.",
         "A T2 form is needed.",
         "COVID-19 changed that.",
@@ -329,6 +333,11 @@ def test_each_figure_has_the_noun_it_counts_and_the_date_of_its_clause() -> None
     )
     units = {q.text: (q.unit, q.period.text if q.period else "") for q in read_quantities(text) if q.is_statistic}
     assert units == {"19,427": ("call", "2011"), "2,945": ("victim", "2011"), "12": ("clinic", "2014")}
+
+
+def test_a_bound_after_the_figure_does_not_hide_the_noun() -> None:
+    assert only("It took 300-plus calls.").unit == "call"
+    assert only("It took 300 or more calls.").unit == "call"
 
 
 def test_spans_are_the_text() -> None:
