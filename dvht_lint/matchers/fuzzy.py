@@ -25,6 +25,8 @@ _SURE = 0.7
 """From this score on the words alone decide."""
 _STRANGE = 0.2
 """What it costs a loose match that none of the claim's figures stands in the statement."""
+_NAMELESS = 0.05
+"""What it costs a loose match that the statement holds none of the claim's names."""
 _CLEAR = 0.25
 """A lead over the next candidate that leaves no doubt; more is only the sign of a small pool."""
 
@@ -87,10 +89,11 @@ def accepts(claim: Masked, ranked: list[Scored], index: CandidateIndex, threshol
     evidence = best.score + 0.2 * best.agreement + 0.8 * min(_CLEAR, max(0.0, best.score - next_best))
     if (claim.figures or claim.times) and not best.agreement:
         evidence -= _STRANGE
-    return (
-        evidence + 0.3 * _names_held(claim, index.text(best.id), index) + 0.1 * _held(claim, index.text(best.id), index)
-        >= threshold
-    )
+    statement = index.text(best.id)
+    if claim.names and claim.names.isdisjoint(statement.bag):
+        evidence -= _NAMELESS
+    evidence += 0.3 * _names_held(claim, statement, index) + 0.1 * _held(claim, statement, index)
+    return evidence >= threshold
 
 
 def _names_held(claim: Masked, statement: Masked, index: CandidateIndex) -> float:
