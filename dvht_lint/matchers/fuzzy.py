@@ -25,7 +25,7 @@ _SURE = 0.7
 """From this score on the words alone decide."""
 _STRANGE = 0.2
 """What it costs a loose match that none of the claim's figures stands in the statement."""
-_NAMELESS = 0.05
+_NAMELESS = 0.04
 """What it costs a loose match that the statement holds none of the claim's names."""
 _CLEAR = 0.25
 """A lead over the next candidate that leaves no doubt; more is only the sign of a small pool."""
