@@ -346,6 +346,8 @@ class Claim:
     """Whether it is a declarative sentence that states a fact (not advice, a question, an instruction)."""
     language: str = ""
     key: str = ""
+    tabular: bool = False
+    """Whether it is a row of a table: its words are those of headers and cells, so only its figures are compared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class ClaimMaker:
         self._quote = quote
         self._ids = Ids("c-")
         self._stem: tuple[str, int] = ("", -1)
+        self._headers: dict[tuple[int, str], Prose] | None = None
+        self._in_row: frozenset[int] = frozenset()
         self.made: list[Claim] = []
         self.exempted: list[tuple[Span, str]] = []
 
@@ -60,6 +62,8 @@ class ClaimMaker:
         if block.role is not Role.CLAIM:
             self.exempt(block.span, block.role.value)
             return
+        if block.kind is BlockKind.CELL and block.level and self._add_row(index):
+            return
         if block.kind is BlockKind.CELL and (not block.level or len(block.prose.plain.split()) < _SHORTEST_CELL):
             self.exempt(block.span, "cell")
             return
@@ -67,6 +71,43 @@ class ClaimMaker:
         prose = self._citer.unglued(block.prose)
         for sentence in _credited(prose.slice(span) for span in split(prose.plain, block.language or self._language)):
             self._sentence(index, block, sentence, lead)
+
+    def _add_row(self, index: int) -> bool:
+        """Make one claim of a row of a table at its first cell; whether the cell is settled by it."""
+        if index in self._in_row:
+            return True
+        from dvht_lint.assembly.rows import headers_of, nearby, row_at
+
+        blocks = self._document.blocks
+        if self._headers is None:
+            self._headers = headers_of(blocks)
+        row = row_at(blocks, index, self._headers)
+        figures = row.figures(self._read_quantities(row.prose.plain)) if row else ()
+        if row is None or not any(figure.is_statistic for figure in figures):
+            return False
+        self._in_row = frozenset(row.blocks)
+        block = blocks[index]
+        citations, notes = self._citer.read(row.prose, row.blocks[-1])
+        for beside in nearby(blocks, index):
+            citations += self._citer.read(blocks[beside].prose, beside)[0]
+        self.made.append(
+            Claim(
+                self._ids.of(row.prose.plain),
+                row.prose,
+                Span(blocks[row.blocks[0]].span.start, blocks[row.blocks[-1]].span.end),
+                self._document.path,
+                block=index,
+                heading=block.heading,
+                citations=citations,
+                quantities=figures,
+                statement=self._named.get(block.span.start, "") or (self._quote(notes) if notes else ""),
+                asserts=False,
+                language=block.language or self._language,
+                key=block.key,
+                tabular=True,
+            )
+        )
+        return index in self._in_row
 
     def add_remark(self, index: int, block: Block) -> None:
         """Make claims of the sentences of a note that cites nothing, where they give a figure."""

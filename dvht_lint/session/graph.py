@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from dvht_lint import suppress
@@ -24,6 +25,7 @@ from dvht_lint.model import (
     Pair,
     Problem,
     Project,
+    Reason,
     RepeatedClaim,
     Source,
     Statement,
@@ -46,6 +48,18 @@ from dvht_lint.text import SourceText
 __all__ = ["Session"]
 
 _CRASH = "DV099"
+_TABULAR = frozenset(
+    {
+        Reason.NUMBER,
+        Reason.RANGE,
+        Reason.ROUNDING,
+        Reason.PRECISION,
+        Reason.QUALIFIER,
+        Reason.SWAPPED,
+        Reason.UNBACKED,
+    }
+)
+"""What a row of a table can get wrong; it has no sentence whose words could drift."""
 _DIRECTIVE_CODES = frozenset({"DV901"})
 """Rules on what suppression itself left over; they run after it."""
 
@@ -346,6 +360,8 @@ class Session:
             abbreviations=abbreviations,
             sources=sources,
         )
+        if pair.claim.tabular:
+            comparison = _of_values(comparison)
         self._compared[key] = (pair, abbreviations, sources, comparison)
         return comparison
 
@@ -354,3 +370,10 @@ class Session:
         for document in self.ordered:
             for problem in document.problems:
                 yield document, problem
+
+
+def _of_values(comparison: Comparison) -> Comparison:
+    """The comparison of a row of a table with the edits of its values alone, not of the words of its headers."""
+    values = [q.span for q in comparison.left.quantities if q.is_statistic]
+    edits = (e for e in comparison.edits if e.reason in _TABULAR and any(e.left.overlaps(v) for v in values))
+    return replace(comparison, edits=tuple(edits))

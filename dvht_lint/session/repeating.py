@@ -106,7 +106,7 @@ class Repeats:
     def _is_retold(self, entry: _Entry, first: _Entry) -> bool:
         """Whether two claims of different figures are one claim: nothing else sets them apart."""
         one, two = entry.claim, first.claim
-        if one.document == two.document and one.block == two.block:
+        if one.document == two.document and (one.block == two.block or (one.tabular and two.tabular)):
             return False  # neighbours are set against each other: "in one county … in the next"
         there, back = self._both(one, two)
         if any(e.reason not in FIGURE_EDITS | _FORM for c in (there, back) for e in c.edits if e.harm is Harm.MORE):

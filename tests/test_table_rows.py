@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dvht_lint.config import Config
+from dvht_lint.diagnostic import Severity
+from dvht_lint.session import Session
+
+CONFIG = replace(Config(root=Path()), as_of=date(2026, 11, 23))
+REFERENCES = """
+## References
+
+- On one day in September 2015, programs served 71,828 victims. On the same day, 12,197 requests could not be met.
+
+Source: Example Network. (2016). *Census of services*, p. 3. Washington, DC: Example Network.
+"""
+HEAD = "| | victims served | requests that could not be met |\n|---|---|---|\n"
+
+
+def check(text: str, name: str = "page.md") -> Session:
+    session = Session(CONFIG)
+    session.update(name, text.encode())
+    return session
+
+
+def found(session: Session) -> list[tuple[str, str]]:
+    diagnostics = [d for d in session.diagnostics() if d.severity is not Severity.INFO]
+    return [(d.code, d.span.cut(session.text(d.path).text)) for d in diagnostics]
+
+
+def test_a_row_that_restates_its_statement_is_clean() -> None:
+    assert found(check(f"{HEAD}| one day in September 2015 | 71,828 | 12,197 |\n{REFERENCES}")) == []
+
+
+def test_a_wrong_figure_is_one_finding_at_its_cell() -> None:
+    text = f"{HEAD}| one day in September 2015 | 71,828 | 12,917 |\n{REFERENCES}"
+    assert found(check(text)) == [("DV501", "12,917")]
+
+
+def test_a_row_reads_as_a_sentence_with_the_nouns_of_its_headers() -> None:
+    session = check(f"{HEAD}| one day in September 2015 | 71,828 | 12,197 |\n")
+    (claim,) = session.documents["page.md"].claims
+    assert claim.prose.plain == (
+        "one day in September 2015, 71,828 victims served; 12,197 requests that could not be met"
+    )
+    assert [q.unit for q in claim.quantities if q.is_statistic][-2:] == ["victim", "request"]
+
+
+@pytest.mark.parametrize(
+    ("table", "prose"),
+    [
+        ("| Year | Calls |\n|---|---|\n| 2019 | 1,204 |\n", "in 2019, 1,204 calls"),
+        ("| | 2019 | 2020 |\n|---|---|---|\n| Calls | 1,204 | 1,310 |\n", "1,204 calls in 2019; 1,310 calls in 2020"),
+        ("| Group | % of women |\n|---|---|\n| All | 35.6 |\n", "All, 35.6% of women"),
+        ("| Group | Number of texts |\n|---|---|\n| All | 777 |\n", "All, 777 texts"),
+    ],
+)
+def test_headers_are_put_where_english_has_them(table: str, prose: str) -> None:
+    (claim,) = check(table).documents["page.md"].claims
+    assert claim.prose.plain == prose
+
+
+def test_a_share_whose_sign_stands_in_the_header_is_reported_at_its_cell() -> None:
+    assert found(check("| Group | Abused (%) |\n|---|---|\n| All women | 35.6 |\n")) == [("DV101", "35.6")]
+
+
+def test_a_row_that_nothing_backs_is_one_finding() -> None:
+    text = "| Year | Calls | Texts |\n|---|---|---|\n| 2019 | 1,204 | 777 |\n| 2020 | 1,310 | 812 |\n"
+    assert found(check(text)) == [("DV101", "1,204"), ("DV101", "1,310")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Year | Calls |\n|---|---|\n| 2019 | 1,204 |\n\nSource: County Office. (2021). *Calls*, p. 3. Springfield: County.\n",
+        "| Year | Calls[^1] |\n|---|---|\n| 2019 | 1,204 |\n\n[^1]: County Office. (2021). *Calls*, p. 3. Springfield: County.\n",
+        "The table gives the calls.[^1]\n\n| Year | Calls |\n|---|---|\n| 2019 | 1,204 |\n\n"
+        "[^1]: County Office. (2021). *Calls*, p. 3. Springfield: County.\n",
+    ],
+    ids=["source-line", "header", "announcement"],
+)
+def test_what_cites_for_the_table_backs_its_rows(text: str) -> None:
+    assert "DV101" not in [code for code, _ in found(check(text))]
+
+
+@pytest.mark.parametrize(
+    "row", ["| Hope House | 12 Main Street |", "| Hope House | Mondays |", "| Hotline | 1-800-799-7233 |"]
+)
+def test_a_row_without_a_statistic_is_no_claim_of_the_table(row: str) -> None:
+    session = check(f"| Who | Where |\n|---|---|\n{row}\n")
+    assert not [c for c in session.documents["page.md"].claims if c.tabular]
+
+
+def test_a_table_of_a_web_page_without_headers_takes_its_nouns_from_the_first_column() -> None:
+    session = check("<table><tr><td>Calls<td>1,204</tr></table>", "page.html")
+    (claim,) = session.documents["page.html"].claims
+    assert claim.prose.plain == "1,204 calls"
