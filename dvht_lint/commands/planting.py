@@ -78,15 +78,23 @@ def _claims(session: Session, places: Sequence[tuple[Document, int]]) -> Iterato
     if bench is None:
         return
     for document in session.ordered:
-        if document.statements and not (document.blocks and document.claims):
+        if document.statements and _is_shared(document):
             bench.put(replace(document, claims=()))
     for document, position in places:
         subject = _claim_subject(document, document.claims[position])
         found = _claim_check(session, bench, document, position)
         flagged = any(one.severity is not Severity.INFO for one in found(subject.text))
         yield Ground(subject, found, flagged)
-        if document.path in bench.documents and document.blocks:
+        # The next claim must stand alone; a statement that others may rest on stays.
+        if _is_shared(document):
+            bench.put(replace(document, claims=()))
+        else:
             bench.remove(document.path)
+
+
+def _is_shared(document: Document) -> bool:
+    """Whether claims of other files may rest on its statements: a corpus, or a file of nothing but references."""
+    return not (document.blocks and document.claims)
 
 
 def _claim_subject(document: Document, claim: Claim) -> Subject:

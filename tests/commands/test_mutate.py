@@ -112,6 +112,18 @@ def test_a_claim_with_findings_is_left_out(folder: Path) -> None:
     assert "women" not in done.stdout
 
 
+def test_one_claim_does_not_weigh_on_the_next(folder: Path) -> None:
+    (folder / "corpus.yaml").write_text(
+        "version: 1\n"
+        "statements:\n  beds: {text: In 2011 we had 14 beds.}\n  calls: {text: We took 19 calls.}\n"
+        "claims:\n- {text: We took 19 calls., statement: calls}\n- {text: In 2011 we had 41 beds., statement: beds}\n"
+    )
+    (folder / "page.md").write_text("In 2011 we had 14 beds.\n")
+    (folder / "dvht_lint.toml").write_text('documents = ["page.md"]\ncorpus = ["corpus.yaml"]\n')
+    done = run("mutate", cwd=folder)
+    assert done.stderr == "planted in 2 paired claims; left out 1 with findings as they are\n"
+
+
 def test_a_corpus_and_its_pages(folder: Path) -> None:
     run("init", cwd=folder)
     scores = mutate(folder)
