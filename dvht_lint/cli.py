@@ -90,9 +90,19 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except OSError as error:
+        return _unwritable(error)
     except Exception as error:  # noqa: BLE001 - a traceback tells the user nothing, and status 1 would mean findings
         return _failed(error)
     return status
+
+
+def _unwritable(error: OSError) -> int:
+    """Say what the system refused (a full disk, say), and drop what is still to be written, or exit would stumble on it."""
+    where = f"{error.filename}: " if error.filename else ""
+    sys.stderr.write(f"dvht-lint: {where}{error.strerror or error}\n")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 2
 
 
 def _failed(error: Exception) -> int:
@@ -109,6 +119,8 @@ def _failed(error: Exception) -> int:
 
 def _be_utf8() -> None:
     """Reports hold typographic quotes and every language: a C locale must not turn them into a traceback."""
+    if sys.stdout is None:  # closed by the caller (`>&-`)
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -140,9 +140,27 @@ def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
     many = "\n\n".join(f"About {n}% of shelter number {n} was full." for n in range(3000))
     (folder / "many.md").write_text(many)
     command = f"{sys.executable} -m dvht_lint check many.md -q --output-format concise --exit-zero | head -n 1"
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], cwd=folder, capture_output=True, text=True, check=False
+    )
     assert done.stdout.count("\n") == 1
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that refuses every write")
+def test_a_full_disk_is_the_systems_fault_not_ours(folder: Path) -> None:
+    command = f"{sys.executable} -m dvht_lint check . > /dev/full"
+    done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "internal error" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_closed_output_is_no_fault(folder: Path) -> None:
+    command = f"{sys.executable} -m dvht_lint check . >&-"
+    done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode in {0, 1}
+    assert "internal error" not in done.stderr
 
 
 def test_paths_limit_where_findings_are_reported_not_what_is_read(folder: Path) -> None:

@@ -188,6 +188,11 @@ def test_broken_toml_has_a_place(tmp_path, text, place):
     assert "not valid TOML" in error.message
 
 
+@pytest.mark.parametrize("text", [f"max-source-age = {'1' * 5000}", f"select = {'[' * 5000}"])
+def test_toml_that_python_cannot_hold_is_a_configuration_error(tmp_path, text):
+    assert "too long" in fault(tmp_path, text).message
+
+
 def test_broken_pyproject_that_names_us_is_not_passed_over(tmp_path):
     write(tmp_path, "[tool.dvht_lint\n", "pyproject.toml")
     with pytest.raises(ConfigurationError, match="not valid TOML"):

@@ -121,7 +121,7 @@ def _own_table(data: bytes) -> Iterator[object]:
 
     try:
         tool = tomllib.loads(data.decode("utf-8", "replace")).get("tool", {})
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         # A broken file may be the one that was meant: it is taken, and its fault reported.
         yield None
         return
@@ -192,6 +192,9 @@ def _parsed(text: SourceText, shown: str) -> dict[str, Any]:
             line, column = int(match[1]), int(match[2])
         message = message[: match.start()] if match else message
         raise ConfigurationError(f"not valid TOML: {message}", shown, line, column) from None
+    except (ValueError, RecursionError):
+        # Python reads no number of thousands of digits, and its own stack bounds how deep lists nest.
+        raise ConfigurationError("holds a number too long or lists nested too deep to read", shown) from None
 
 
 class _File:
