@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dvht_lint.diagnostic import Label
 from dvht_lint.model import Claim, Edit, Passage, Statement
 from dvht_lint.text import Span
@@ -35,7 +37,17 @@ def against(edit: Edit, passage: Passage, side: Claim | Statement) -> str:
     text = edit.message.replace("the statement", "\0").replace("The statement", "\1")
     name = side_name(side)
     text = text.replace("the claim", name).replace("The claim", name[0].upper() + name[1:])
-    where = passage.where
-    text = text.replace("\0", where).replace("\1", where[0].upper() + where[1:])
-    # "the statement of “2010”" leaves the verb out.
-    return text.removesuffix(".")
+    where, comma = passage.where, "," if passage.page and not passage.is_quote else ""
+    # Before a verb the page is closed with a comma; in "the statement's" it would stand in the way.
+    text = re.sub("[\0\1](?='s)", lambda m: _name(passage, m[0]), text)
+    text = re.sub("[\0\1](?= \\w)", lambda m: _begun(where, m[0]) + comma, text)
+    return re.sub("[\0\1]", lambda m: _begun(where, m[0]), text).removesuffix(".")
+
+
+def _name(passage: Passage, mark: str) -> str:
+    return _begun("the quotation" if passage.is_quote else "the evidence", mark)
+
+
+def _begun(name: str, mark: str) -> str:
+    """The name with a capital where it begins a sentence."""
+    return name[0].upper() + name[1:] if mark == "\1" else name
