@@ -9,7 +9,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dvht_lint import files
+from dvht_lint import __version__, files
+from dvht_lint.cache import digest as cache_digest
+from dvht_lint.cache import program_stamp
+from dvht_lint.commands.recall import run_cache
 from dvht_lint.config import Config
 from dvht_lint.errors import DvhtLintError
 from dvht_lint.lockfile import Lock, decode
@@ -17,9 +20,11 @@ from dvht_lint.model import DeadLink, Document, EvidenceChange, Problem, Source
 from dvht_lint.session import Session
 from dvht_lint.session.evidence import Copy, CopyKey
 from dvht_lint.session.evidence.changes import changes
+from dvht_lint.text import Prose
 
 if TYPE_CHECKING:
     from dvht_lint.commands.online import Web
+    from dvht_lint.readers.evidence import Page
 
 __all__ = ["Evidence", "apply_lock", "lock_names", "read_lock", "take_evidence"]
 
@@ -69,7 +74,7 @@ def take_evidence(
                 if there:  # one that is not is a DV010 already
                     problems.append(_problem(source, path, data.message, data.code))
                 continue
-            copy = _copy(source, path, data, known.copies.get(key), config.language)
+            copy = _copy(source, path, data, known.copies.get(key), config)
             if isinstance(copy, Copy):
                 found.copies[key] = copy
             else:
@@ -90,18 +95,32 @@ def _named(document: Document) -> Iterator[tuple[Source, str]]:
             yield source, os.path.normpath(os.path.join(folder, evidence)).replace(os.sep, "/")  # noqa: PTH118
 
 
-def _copy(source: Source, path: str, data: bytes, known: Copy | None, language: str) -> Copy | str:
+def _copy(source: Source, path: str, data: bytes, known: Copy | None, config: Config) -> Copy | str:
     """The copy of a file, or why it cannot be read."""
-    from dvht_lint.readers.evidence import read_pages
-
     digest = hashlib.sha256(data).hexdigest()
     if known is not None and known.sha256 == digest and known.path == path:
         return known
     try:
-        pages = tuple(read_pages(path, data))
+        pages = _cached_pages(path, data, digest, config)
     except DvhtLintError as error:
         return str(error).removeprefix(f"{path}: ")
-    return Copy(path, pages, digest, source.id, language)
+    return Copy(path, pages, digest, source.id, config.language)
+
+
+def _cached_pages(path: str, data: bytes, digest: str, config: Config) -> tuple[Page, ...]:
+    """The pages of a file. Reading a PDF takes a second for 15 pages, so what was read of one is remembered."""
+    from dvht_lint.readers.evidence import Page, read_pages
+
+    if config.no_cache or not (path.lower().endswith(".pdf") or data.startswith(b"%PDF-")):
+        return tuple(read_pages(path, data))
+    cache = run_cache(config)
+    key = cache_digest("pages", program_stamp(__version__), digest)
+    known = (cache.get(key) or {}).get("pages")
+    if isinstance(known, list):
+        return tuple(Page(label, text, tuple(map(Prose.verbatim, lines))) for label, text, lines in known)
+    pages = tuple(read_pages(path, data))
+    cache.put(key, {"pages": [[page.label, page.text, [p.plain for p in page.paragraphs]] for page in pages]})
+    return pages
 
 
 def _problem(source: Source, path: str, why: str, code: str) -> Problem:

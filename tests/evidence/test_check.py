@@ -35,9 +35,25 @@ def test_a_pdf_is_told_with_its_page(tmp_path: Path) -> None:
     pages = [[text("Foreword", 72, 700)], [text("In 2019 the line answered 9,214 calls.", 72, 700)]]
     project(tmp_path, DRIFTED.replace("line.html", "line.pdf"), pdf(*pages), "line.pdf")
     done = run(tmp_path, "check", "--output-format", "concise")
-    assert "DV205 The statement says “9,241 calls”; the evidence, p. 2, says “9,214 calls”" in done.out.replace(
-        "p. 2 says", "p. 2, says"
+    assert "DV205 The statement says “9,241 calls”; the evidence, p. 2, says “9,214 calls”" in done.out
+
+
+def test_what_was_read_of_a_pdf_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dvht_lint.cli import main
+    from dvht_lint.readers import pdf_pages
+
+    project(
+        tmp_path, DRIFTED.replace("line.html", "line.pdf"), pdf([text("It answered 9,214 calls.", 72, 700)]), "line.pdf"
     )
+    monkeypatch.chdir(tmp_path)
+    first = main(["check", "--as-of", "2026-11-23", "-qq"])
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("the PDF was read again")
+
+    monkeypatch.setattr(pdf_pages, "pdf_pages", refuse)
+    # Another day is another run, over the same file.
+    assert main(["check", "--as-of", "2026-11-24", "-qq"]) == first == 1
 
 
 def test_evidence_is_no_document_though_a_walk_meets_it(tmp_path: Path) -> None:
