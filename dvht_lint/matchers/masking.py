@@ -47,11 +47,16 @@ def exact_key(text: str) -> str:
 
 def mask(text: str, quantities: Sequence[Quantity] = ()) -> Masked:
     """Take the figures out of a text and stem what is left; digits that no figure explains go as well."""
-    hidden = [q.span for q in quantities if q.kind not in _VISIBLE]
+    hidden = sorted(q.span for q in quantities if q.kind not in _VISIBLE)
     words: list[str] = []
     names: set[str] = set()
+    passed = reach = 0
     for position, span in enumerate(word_spans(text)):
-        if any(h.start <= span.start < h.end for h in hidden):
+        # Both run from left to right, and a line may hold many thousands of each: no word looks at every figure.
+        while passed < len(hidden) and hidden[passed].start <= span.start:
+            reach = max(reach, hidden[passed].end)
+            passed += 1
+        if span.start < reach:
             continue
         word = fold(span.cut(text)).removesuffix("'s")
         if word and not word[0].isdigit() and word not in FUNCTION_WORDS:
