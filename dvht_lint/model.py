@@ -21,7 +21,7 @@ __all__ = [
     "ContactGroup", "ContactMention", "DeadLink", "Directive", "Document", "Edge", "Edit", "EvidenceChange", "Evidenced",
     "Harm", "How", "Kind", "Leftover", "Match", "Miscited", "NameGroup", "NameMention", "Pair", "Part", "Passage",
     "PassageChange", "Period", "Problem", "Project", "Qualifier", "Quantity", "Reason", "RepeatedClaim", "Role",
-    "Settings", "Source", "StaleEntry", "Statement", "Unbacked", "Uncited", "Work",
+    "Settings", "Source", "StaleEntry", "Statement", "Translation", "Unbacked", "Uncited", "Work",
 ]  # fmt: skip
 
 
@@ -686,6 +686,13 @@ class RepeatedClaim:
 
     claims: tuple[Claim, ...]
     comparisons: tuple[Comparison, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A claim of a translation (left) beside the claim of the original that it renders: only figures are compared."""
+
+    comparison: Comparison
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,8 +78,10 @@ def test_a_row_that_nothing_backs_is_one_finding() -> None:
     [
         "| Year | Calls |\n|---|---|\n| 2019 | 1,204 |\n\nSource: County Office. (2021). *Calls*, p. 3. Springfield: County.\n",
         "| Year | Calls[^1] |\n|---|---|\n| 2019 | 1,204 |\n\n[^1]: County Office. (2021). *Calls*, p. 3. Springfield: County.\n",
-        "The table gives the calls.[^1]\n\n| Year | Calls |\n|---|---|\n| 2019 | 1,204 |\n\n"
-        "[^1]: County Office. (2021). *Calls*, p. 3. Springfield: County.\n",
+        (
+            "The table gives the calls.[^1]\n\n| Year | Calls |\n|---|---|\n| 2019 | 1,204 |\n\n"
+            "[^1]: County Office. (2021). *Calls*, p. 3. Springfield: County.\n"
+        ),
     ],
     ids=["source-line", "header", "announcement"],
 )

@@ -29,6 +29,7 @@ from dvht_lint.model import (
     RepeatedClaim,
     Source,
     Statement,
+    Translation,
     Uncited,
     Work,
 )
@@ -43,6 +44,7 @@ from dvht_lint.session.matching import Matching, claim_key
 from dvht_lint.session.placing import Context, place_finding
 from dvht_lint.session.repeating import figure_differs, repeated_claims
 from dvht_lint.session.selection import Selection, resolve, select
+from dvht_lint.session.translating import Translations
 from dvht_lint.text import SourceText
 
 __all__ = ["Session"]
@@ -83,6 +85,7 @@ class Session:
         self._checker = Checker(self.selection.rules, self.settings, crash_rule=self._crash)
         self._matching = Matching(self.settings)
         self._groups = Groups(self.settings)
+        self._translations = Translations(config.translations, self.settings)
         self._links = Links()
         self._evidence = EvidenceGraph(self.settings)
         self._outside: tuple[EvidenceChange | DeadLink, ...] = ()
@@ -260,7 +263,11 @@ class Session:
                 yield Subject(statement, document.path, Context(statement=statement))
         pairs: list[Pair] = []
         everywhere = self.expects_references
+        originals = self._translations.originals(self.documents)
         for document in self.ordered:
+            if document.path in originals:
+                yield from self._translation_subjects(document, originals[document.path])
+                continue
             expected = everywhere or document.has_references
             for position, claim in enumerate(document.claims):
                 yield Subject(claim, document.path, Context(claim=claim))
@@ -289,6 +296,15 @@ class Session:
             if self._uncited.get(key) != value:
                 self._uncited[key] = value
             yield Subject(self._uncited[key], document.path, Context(claim=claim))
+
+    def _translation_subjects(self, document: Document, original: Document) -> Iterator[Subject]:
+        """The claims of a translation: they rest on the original, and nothing else is asked of them."""
+        for claim in document.claims:
+            yield Subject(claim, document.path, Context(claim=claim))
+        if self._checker.wants(Translation):
+            for translation in self._translations.compared(original, document):
+                left = translation.comparison.left
+                yield Subject(translation, document.path, Context(left if isinstance(left, Claim) else None))
 
     def _miscited_subject(self, document: Document, position: int, comparison: Comparison) -> Iterator[Subject]:
         """The claim that names one source and restates what rests on another."""
@@ -330,7 +346,8 @@ class Session:
 
     def _repeated_subjects(self) -> Iterator[Subject]:
         """The claims whose figure differs from that of the same claim elsewhere, and from no statement."""
-        groups = self._groups.repeated(self.ordered)
+        translated = self._translations.originals(self.documents)
+        groups = self._groups.repeated(d for d in self.ordered if d.path not in translated)
         if not groups:
             return
         concerned = {id(claim) for group in groups for claim in group}
