@@ -90,7 +90,9 @@ def _read(plain: str, match: re.Match[str]) -> Iterator[ContactMention]:
         return
     if kind == "plus" and text[-2] == ".":
         return  # a signed decimal
-    if (kind == "trunk" and not 9 <= count <= 12) or (kind == "odd" and not 9 <= count <= 13):
+    # Britain's oldest free numbers have four digits after 0800; any other trunk number has nine or more.
+    fewest = 8 if text.startswith("0800") else 9
+    if (kind == "trunk" and not fewest <= count <= 12) or (kind == "odd" and not 9 <= count <= 13):
         return
     value = normal_phone(text)
     problem, correction = _form(kind, text, value)
