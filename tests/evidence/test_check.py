@@ -31,6 +31,18 @@ def test_a_figure_that_the_evidence_does_not_give_is_told_with_the_passage(tmp_p
     assert "a total of 9,214 calls" in related["message"]
 
 
+def test_a_claim_that_cites_its_source_itself_is_held_against_the_evidence(tmp_path: Path) -> None:
+    corpus = CORPUS.partition("statements:")[0]
+    project(tmp_path, corpus)
+    page = "# Facts\n\nIn 2019 the line answered 9,241 calls [@line-2020, p. 4].\n"
+    (tmp_path / "page.md").write_text(page, encoding="utf-8")
+    (tmp_path / "dvht_lint.toml").write_text('corpus = ["corpus.yaml"]\ndocuments = ["page.md"]\n', encoding="utf-8")
+    done = run(tmp_path, "check", "--output-format", "concise")
+    assert "page.md:3:27: DV205 The claim says “9,241 calls”; the evidence says “9,214 calls”" in done.out
+    (tmp_path / "page.md").write_text(page.replace("9,241", "9,214"), encoding="utf-8")
+    assert run(tmp_path, "check").status == 0
+
+
 def test_a_pdf_is_told_with_its_page(tmp_path: Path) -> None:
     pages = [[text("Foreword", 72, 700)], [text("In 2019 the line answered 9,214 calls.", 72, 700)]]
     project(tmp_path, DRIFTED.replace("line.html", "line.pdf"), pdf(*pages), "line.pdf")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dvht_lint.model import (
@@ -28,6 +28,7 @@ from dvht_lint.text import Prose, Span
 __all__ = ["EvidenceGraph", "SourcesOf"]
 
 Side = Claim | Statement
+_Known = tuple[tuple[Side, tuple[Source, ...]], Evidenced, tuple[Miscited, ...]]
 SourcesOf = Callable[[Side], tuple[Source, ...]]
 """The sources that a statement or claim names."""
 
@@ -46,7 +47,7 @@ class EvidenceGraph:
 
     settings: Settings
     copies: dict[CopyKey, Copy] = field(default_factory=dict)
-    _known: dict[tuple[str, str, int], tuple[object, Evidenced, tuple[Miscited, ...]]] = field(default_factory=dict)
+    _known: dict[tuple[str, str, bool], _Known] = field(default_factory=dict)
 
     def put(self, key: CopyKey, copy: Copy | None) -> bool:
         """Take a copy in the place of an older one; None takes it away. Whether that changed anything."""
@@ -67,22 +68,27 @@ class EvidenceGraph:
         return None
 
     def subjects(
-        self, documents: Iterable[Document], sides: Iterable[Side], sources_of: SourcesOf
+        self, documents: Sequence[Document], sides: Iterable[Side], sources_of: SourcesOf
     ) -> Iterator[tuple[Evidenced, tuple[Miscited, ...]]]:
         """What the sources of each statement say of it, for those that have evidence or a quotation."""
-        by_key = {(s.document, s.id): s for d in documents for s in d.sources}
-        for position, side in enumerate(sides):
+        if not self.copies:
+            # Most projects: only what quotes its source is looked at.
+            sides = [s for s in sides if any(c.quote for c in s.citations)]
+        by_key: dict[CopyKey, Source] | None = None
+        memory: dict[tuple[str, str, bool], _Known] = {}
+        for side in sides:
             sources = sources_of(side)
-            quotes = [c for c in side.citations if c.quote]
+            quotes = any(c.quote for c in side.citations)
             if not quotes and not any((s.document, s.id) in self.copies for s in sources):
                 continue
-            key = (side.document, side.id, position)
-            made_of = (side, sources)
+            key = (side.document, side.id, isinstance(side, Claim))
             known = self._known.get(key)
-            if known is None or known[0] != made_of:
-                known = (made_of, *_Looking(self, side, sources, by_key).result())
-                self._known[key] = known
+            if known is None or known[0] != (side, sources):
+                by_key = by_key or {(s.document, s.id): s for d in documents for s in d.sources}
+                known = ((side, sources), *_Looking(self, side, sources, by_key).result())
+            memory[key] = known
             yield known[1], known[2]
+        self._known = memory
 
 
 class _Looking:
