@@ -25,6 +25,9 @@ __all__ = [
 ]  # fmt: skip
 
 
+_NOWHERE = Span(0, 0)
+
+
 # --- documents -----------------------------------------------------------------------------------
 
 
@@ -466,7 +469,7 @@ class Contact:
     former_names: tuple[str, ...] = ()
     other_phones: tuple[str, ...] = ()
     document: str = ""
-    span: Span = Span(0, 0)
+    span: Span = _NOWHERE
     provenance: str = ""
     spans: Mapping[str, Span] = field(default_factory=dict)
     other_keywords: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dvht_lint.assembly.citing import Citer
 from dvht_lint.assembly.identity import Ids
 from dvht_lint.assembly.sourcing import Note
-from dvht_lint.model import Block, BlockKind, Claim, Document, Quantity, Role, Settings
+from dvht_lint.model import Block, BlockKind, Citation, Claim, Document, Quantity, Role, Settings
 from dvht_lint.roles.assertion import asserts
 from dvht_lint.roles.cues import has_blank, holds_figure, is_blurb, is_boilerplate, is_usage, normal
 from dvht_lint.roles.halves import looks_like_citation
@@ -47,7 +47,9 @@ class ClaimMaker:
         self._ids = Ids("c-")
         self._stem: tuple[str, int] = ("", -1)
         self._headers: dict[tuple[int, str], Prose] | None = None
+        self._row: tuple[int, int] = (0, 0)
         self._in_row: frozenset[int] = frozenset()
+        self._beside: dict[int, list[Citation]] = {}
         self.made: list[Claim] = []
         self.exempted: list[tuple[Span, str]] = []
 
@@ -74,11 +76,13 @@ class ClaimMaker:
 
     def _add_row(self, index: int) -> bool:
         """Make one claim of a row of a table at its first cell; whether the cell is settled by it."""
-        if index in self._in_row:
-            return True
+        blocks = self._document.blocks
+        block = blocks[index]
+        if (block.group, block.level) == self._row:
+            return index in self._in_row
+        self._row, self._in_row = (block.group, block.level), frozenset()
         from dvht_lint.assembly.rows import headers_of, nearby, row_at
 
-        blocks = self._document.blocks
         if self._headers is None:
             self._headers = headers_of(blocks)
         row = row_at(blocks, index, self._headers)
@@ -86,10 +90,12 @@ class ClaimMaker:
         if row is None or not any(figure.is_statistic for figure in figures):
             return False
         self._in_row = frozenset(row.blocks)
-        block = blocks[index]
         citations, notes = self._citer.read(row.prose, row.blocks[-1])
-        for beside in nearby(blocks, index):
-            citations += self._citer.read(blocks[beside].prose, beside)[0]
+        if block.group not in self._beside:
+            self._beside[block.group] = [
+                c for i in nearby(blocks, index) for c in self._citer.read(blocks[i].prose, i)[0]
+            ]
+        citations += tuple(self._beside[block.group])
         self.made.append(
             Claim(
                 self._ids.of(row.prose.plain),

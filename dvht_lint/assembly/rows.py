@@ -20,6 +20,8 @@ __all__ = ["Row", "headers_of", "nearby", "row_at"]
 
 _LONGEST_VALUE = 8
 """Words; a longer cell is a sentence of its own."""
+_MOST_VALUES = 60
+"""A row of more values is data, and not read by the public as a claim."""
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*$")
 _YEAR = re.compile(r"(?:1[89]|20)\d{2}")
 _BARE = re.compile(r"[\d.,\s]*\d")
@@ -73,7 +75,7 @@ def row_at(blocks: Sequence[Block], index: int, headers: dict[tuple[int, str], P
     if not row:
         return None
     names, values = _parted(blocks, row)
-    if not values:
+    if not 0 < len(values) <= _MOST_VALUES:
         return None
     composed = _Composed(
         [blocks[i].prose for i in names],

@@ -156,8 +156,9 @@ class Session:
         return self._links.cited(claim)
 
     def backs(self, claim: Claim) -> bool:
-        """Whether a claim says itself where it is from."""
-        return self._links.backs(claim)
+        """Whether a claim says itself where it is from, or its page translates one that does."""
+        translated = self.config.translations and claim.document in self._translations.originals(self.documents)
+        return bool(translated) or self._links.backs(claim)
 
     def sources_of(self, statement: Statement) -> tuple[Source, ...]:
         """The sources that a statement rests on."""

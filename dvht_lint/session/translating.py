@@ -36,6 +36,8 @@ class Translations:
     def originals(self, documents: Mapping[str, Document]) -> dict[str, Document]:
         """The original of each translation that is there, by the translation's path."""
         found: dict[str, Document] = {}
+        if not self._named:
+            return found
         for original, translation in self._named:
             one, two = _find(documents, original), _find(documents, translation)
             if one is not None and two is not None and one is not two:
