@@ -68,6 +68,26 @@ def test_a_share_whose_sign_stands_in_the_header_is_reported_at_its_cell() -> No
     assert found(check("| Group | Abused (%) |\n|---|---|\n| All women | 35.6 |\n")) == [("DV101", "35.6")]
 
 
+def test_a_sign_in_the_header_of_a_row_goes_with_its_values_and_no_fix_repeats_it() -> None:
+    text = (
+        "| | Women | Men |\n|---|---|---|\n| Stalked by an intimate partner (%) | 35.6 | 25.8 |\n\n## References\n\n"
+        "- About 35.6% of women and 28.5% of men have been stalked by an intimate partner.\n\n"
+        "Source: Example Network. (2016). *Census of services*, p. 3. Washington, DC: Example Network.\n"
+    )
+    session = check(text)
+    assert found(session) == [("DV501", "25.8")]
+    assert all(d.fix is None for d in session.diagnostics() if d.code == "DV501")
+
+
+def test_yearly_rows_find_the_statement_of_their_year() -> None:
+    text = (
+        "| Year | Calls answered |\n|---|---|\n| 2019 | 1,204 |\n| 2020 | 1,301 |\n\n## References\n\n"
+        "- In 2019, the network answered 1,204 calls.\n- In 2020, the network answered 1,310 calls.\n\n"
+        "Source: Example Network. (2021). *Census of services*, p. 3. Washington, DC: Example Network.\n"
+    )
+    assert found(check(text)) == [("DV501", "1,301")]
+
+
 def test_a_row_that_nothing_backs_is_one_finding() -> None:
     text = "| Year | Calls | Texts |\n|---|---|---|\n| 2019 | 1,204 | 777 |\n| 2020 | 1,310 | 812 |\n"
     assert found(check(text)) == [("DV101", "1,204"), ("DV101", "1,310")]

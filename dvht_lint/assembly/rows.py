@@ -143,6 +143,8 @@ class _Composed:
         noun = names[0] if names and (by_year or all(label is None for _, label in values)) else None
         if noun is not None and _YEAR.fullmatch(noun.plain.strip()):
             noun = None
+        self._sign: Span | None = None
+        self.parts.start_at(*(prose for prose in (*names, *(value for value, _ in values)) if prose.pieces))
         self._open([name for name in names if name is not noun])
         for position, (value, label) in enumerate(values):
             if position:
@@ -150,9 +152,14 @@ class _Composed:
             self._value(value, label, noun, by_year=by_year)
 
     def _open(self, names: list[Prose]) -> None:
-        for name in names:
+        for whole in names:
+            name = whole
             if _YEAR.fullmatch(name.plain.strip()):
                 self.parts.say("in ")
+            sign = _SHARE_BEHIND.search(name.plain)
+            if sign:
+                self._sign = name.source(Span(*sign.span()))
+                name = name.slice(Span(0, sign.start()))
             self.parts.prose(name)
             self.parts.say(", ")
 
@@ -162,6 +169,9 @@ class _Composed:
         start = self.parts.length
         self.parts.prose(value)
         self.values.append(Span(start, self.parts.length))
+        if bare and self._sign is not None:
+            self.parts.say("%", self._sign)
+            bare = False
         if noun is not None:
             self._noun(noun, bare=bare)
         if label is not None and by_year:
@@ -201,6 +211,10 @@ class _Parts:
         self._parts: list[Prose] = []
         self._at = 0
         self.length = 0
+
+    def start_at(self, *prose: Prose) -> None:
+        """What is said before the first of these stands where it begins."""
+        self._at = prose[0].pieces[0].source.start if prose else 0
 
     def say(self, text: str, source: Span | None = None) -> None:
         """Words that stand in the file otherwise (`source`), or nowhere: theirs is the end of what was said last."""

@@ -391,7 +391,15 @@ class Session:
 
 
 def _of_values(comparison: Comparison) -> Comparison:
-    """The comparison of a row of a table with the edits of its values alone, not of the words of its headers."""
-    values = [q.span for q in comparison.left.quantities if q.is_statistic]
-    edits = (e for e in comparison.edits if e.reason in _TABULAR and any(e.left.overlaps(v) for v in values))
+    """The comparison of a row of a table with the edits of its values alone, not of the words of its headers.
+
+    Where the sign of a value stands in its header, the value cannot be replaced by one with its sign.
+    """
+    plain = comparison.left.prose.plain
+    edits = []
+    for edit in comparison.edits:
+        values = [q for q in comparison.left.quantities if q.is_statistic and edit.left.overlaps(q.span)]
+        if edit.reason in _TABULAR and values:
+            whole = all(q.text == q.span.cut(plain) for q in values)
+            edits.append(edit if whole else replace(edit, replacement=None))
     return replace(comparison, edits=tuple(edits))

@@ -29,8 +29,8 @@ _CERTAIN = 0.95
 def check(pair: Pair, settings: Settings) -> Iterator[Finding]:
     """Report a fuzzy match with a runner-up right behind it."""
     del settings
-    if pair.how is not How.FUZZY or pair.score >= _CERTAIN:
-        return
+    if pair.how is not How.FUZZY or pair.score >= _CERTAIN or pair.claim.tabular:
+        return  # rows of a table are alike by nature, and told apart by their figures
     near = [match for match in pair.runners_up if pair.score - match.score <= _TOO_NEAR]
     near = [match for match in near if match.statement not in pair.statements]
     if near:
