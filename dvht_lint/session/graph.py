@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from dvht_lint import suppress
@@ -25,7 +24,6 @@ from dvht_lint.model import (
     Pair,
     Problem,
     Project,
-    Reason,
     RepeatedClaim,
     Source,
     Statement,
@@ -44,24 +42,13 @@ from dvht_lint.session.matching import Matching, claim_key
 from dvht_lint.session.placing import Context, place_finding
 from dvht_lint.session.repeating import figure_differs, repeated_claims
 from dvht_lint.session.selection import Selection, resolve, select
+from dvht_lint.session.tabular import of_values
 from dvht_lint.session.translating import Translations
 from dvht_lint.text import SourceText
 
 __all__ = ["Session"]
 
 _CRASH = "DV099"
-_TABULAR = frozenset(
-    {
-        Reason.NUMBER,
-        Reason.RANGE,
-        Reason.ROUNDING,
-        Reason.PRECISION,
-        Reason.QUALIFIER,
-        Reason.SWAPPED,
-        Reason.UNBACKED,
-    }
-)
-"""What a row of a table can get wrong; it has no sentence whose words could drift."""
 _DIRECTIVE_CODES = frozenset({"DV901"})
 """Rules on what suppression itself left over; they run after it."""
 
@@ -379,7 +366,7 @@ class Session:
             sources=sources,
         )
         if pair.claim.tabular:
-            comparison = _of_values(comparison)
+            comparison = of_values(comparison)
         self._compared[key] = (pair, abbreviations, sources, comparison)
         return comparison
 
@@ -388,18 +375,3 @@ class Session:
         for document in self.ordered:
             for problem in document.problems:
                 yield document, problem
-
-
-def _of_values(comparison: Comparison) -> Comparison:
-    """The comparison of a row of a table with the edits of its values alone, not of the words of its headers.
-
-    Where the sign of a value stands in its header, the value cannot be replaced by one with its sign.
-    """
-    plain = comparison.left.prose.plain
-    edits = []
-    for edit in comparison.edits:
-        values = [q for q in comparison.left.quantities if q.is_statistic and edit.left.overlaps(q.span)]
-        if edit.reason in _TABULAR and values:
-            whole = all(q.text == q.span.cut(plain) for q in values)
-            edits.append(edit if whole else replace(edit, replacement=None))
-    return replace(comparison, edits=tuple(edits))
