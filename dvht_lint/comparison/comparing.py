@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dvht_lint.comparison import comparatives, conditions, form, kinds, names, negation, rewording, scales, scope
 from dvht_lint.comparison.alignment import Alignment, words_of
-from dvht_lint.comparison.figures import FigureComparison, compare_figures
+from dvht_lint.comparison.figures import FigureComparison, compare_figures, written_spans
 from dvht_lint.comparison.linking import align
 from dvht_lint.comparison.reading import read
 from dvht_lint.model import Claim, Comparison, Edge, Edit, Harm, Pair, Quantity, Reason, Settings, Source, Statement
@@ -85,7 +85,7 @@ def _same_value(one: Quantity, two: Quantity) -> bool:
 
 def _figure_spans(quantities: Sequence[Quantity]) -> list[Span]:
     """The figures themselves with their qualifiers; the nouns they count are words like others."""
-    spans = [q.span for q in quantities]
+    spans = [span for q in quantities for span in written_spans(q)]
     return sorted(spans + [q.qualifier_span for q in quantities if q.qualifier_span is not None])
 
 

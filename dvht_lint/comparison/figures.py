@@ -15,7 +15,7 @@ from dvht_lint.model import Binding, Edit, Harm, Kind, Quantity, Reason
 from dvht_lint.text import Span
 from dvht_lint.words import stem
 
-__all__ = ["FigureComparison", "compare_figures"]
+__all__ = ["FigureComparison", "compare_figures", "written_spans"]
 
 _CONTACTS = frozenset({Kind.PHONE, Kind.CODE, Kind.CITATION})
 _NAMES = frozenset({Kind.LABEL, Kind.LAW})
@@ -289,15 +289,25 @@ def _is_article(q: Quantity) -> bool:
     return q.incidental and (q.kind in _TIMES or first in {"a", "an"} or (first == "one" and q.kind is Kind.NUMBER))
 
 
+def written_spans(q: Quantity) -> tuple[Span, ...]:
+    """Where the figure itself stands: in one piece, or around the noun inside "one woman in four", which is wording."""
+    parted = _PARTED.match(q.text) if q.kind is Kind.RATIO else None
+    if parted is None:
+        return (q.span,)
+    first, rest = q.span.start + parted.start(1), q.span.start + parted.end(1)
+    return (Span(q.span.start, first), Span(rest, q.span.end))
+
+
 def _own_spans(q: Quantity) -> Iterator[Span]:
     """The figure, its qualifier and its unit where that is a symbol or name of a measure."""
-    yield q.span
+    yield from written_spans(q)
     if q.qualifier_span:
         yield q.qualifier_span
     if q.unit_span and q.dimension != "count":
         yield q.unit_span
 
 
+_PARTED = re.compile(r"\w+\s+((?!out\b|in\b)[^\W\d_]+(?:\s+(?!of\b)[^\W\d_]+)?)\s+in\s")
 _MAGNITUDE = re.compile(
     r"(?<![^\W\d_])(?:hundred|thousand|million|billion|trillion|quadrillion|lakhs?|crores?|bn|mn|tn|m|b|k)(?![^\W\d_])",
     re.IGNORECASE,

@@ -197,7 +197,9 @@ def _place_dropped(alignment: Alignment, place: Place, ours: list[Place]) -> Edi
     insert_at = alignment.to_left[near] + 1 if near >= 0 else 0
     if near < 0:
         near = alignment.after_right(place.end - 1)
-    if near < 0 or not -3 <= near - place.start <= 4:
+    # A figure between the place and what is said of it is one thing, however many words it takes.
+    figures = sum(1 for at in range(place.end, near) if at in alignment.figure_right)
+    if near < 0 or not -3 <= near - place.start <= 4 + figures:
         return None
     linked = alignment.to_left[near]
     message = (

@@ -155,7 +155,9 @@ def bounds(figure: Figure) -> tuple[float, float, bool, bool]:
         case Qualifier.ABOUT:
             if figure.kind in _TIME_KINDS:
                 return low - 731, high + 731, True, True
-            slack = min(max(_ABOUT * abs(high), figure.resolution / 2), _MOST * abs(high))
+            # "about one in three" is said of 30 % as well as of 36 %: there is no finer simple ratio to say.
+            reach = _MOST if figure.kind is Kind.RATIO else _ABOUT
+            slack = min(max(reach * abs(high), figure.resolution / 2), _MOST * abs(high))
             return low - slack, high + slack, True, True
         case Qualifier.AT_LEAST:
             return low, top, True, True

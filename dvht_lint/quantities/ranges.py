@@ -162,7 +162,7 @@ def _share_unit(first: Figure, second: Figure) -> bool:
 
 
 def _ratio(t: Tokens, i: int, *, comma: bool) -> Figure | None:
-    """Read "one in four", "1 out of every 3", "4 in 5", "two of three"."""
+    """Read "one in four", "1 out of every 3", "4 in 5", "two of three", "one woman in five"."""
     above = read_number(t, i, comma=comma)
     if (
         above is None
@@ -175,6 +175,8 @@ def _ratio(t: Tokens, i: int, *, comma: bool) -> Figure | None:
     hyphen = t.words[j] in HYPHENS and t.glued(j)
     if hyphen:
         j += 1
+    parted = _noun_between(t, j) if above.value < 10 else 0
+    j += parted
     word = t.lowers[j]
     at = j + 1
     if word == "out" and t.lowers[at] == "of":
@@ -201,6 +203,8 @@ def _ratio(t: Tokens, i: int, *, comma: bool) -> Figure | None:
         return None
     if word == "of" and above.value == 1 and not every and plural_noun(t, below.stop):
         return None
+    if parted and (word == "of" or plural_noun(t, below.stop)):
+        return None
     share = above.value / below.value * 100
     return Figure(
         Kind.RATIO,
@@ -216,6 +220,19 @@ def _ratio(t: Tokens, i: int, *, comma: bool) -> Figure | None:
     )
 
 
+def _noun_between(t: Tokens, i: int) -> int:
+    """How many words, one or two, stand between the halves of "one adult woman in five"."""
+    for length in (1, 2):
+        if t.kinds[i + length - 1] != WORD or t.lowers[i + length - 1] in _NO_NOUN:
+            return 0
+        if t.lowers[i + length] == "in" and read_number(t, i + length + 1) is not None:
+            return length
+    return 0
+
+
+_NO_NOUN = word_set(
+    "in of out for to and or at on by from with per a an the every each more less than percent hundred thousand million billion"
+)
 _TIMES = word_set(
     "days day years year months month weeks week hours hour minutes seconds percent january february march april may june july august september october november december"
 )

@@ -118,6 +118,14 @@ def _phrase(t: Tokens, i: int) -> tuple[str, int, int]:
     return " ".join(t.lowers[i:end]), i, end
 
 
+def _in_round(t: Tokens, figure: Figure, i: int) -> bool:
+    """Whether "4.9 in 1,000" stands here: no whole number of people, so a rate."""
+    if t.lowers[i] != "in" or figure.kind is not Kind.NUMBER or float(figure.low).is_integer():
+        return False
+    number = read_number(t, i + 1)
+    return number is not None and number.value in {100.0, 1e3, 1e4, 1e5, 1e6}
+
+
 def rate_of(t: Tokens, figure: Figure, noun_end: int) -> tuple[str, float, int]:
     """What a figure is per: a word and a number ("100000", 100000.0), and the token after it; empty where it is no rate."""
     i = noun_end
@@ -129,7 +137,12 @@ def rate_of(t: Tokens, figure: Figure, noun_end: int) -> tuple[str, float, int]:
     ):
         i += 2
         word = t.lowers[i]
-    if word == "per" or (word == "for" and t.lowers[i + 1] in {"every", "each"}) or (t.words[i] == "/" and t.glued(i)):
+    if (
+        word == "per"
+        or _in_round(t, figure, i)
+        or (word == "for" and t.lowers[i + 1] in {"every", "each"})
+        or (t.words[i] == "/" and t.glued(i))
+    ):
         at = i + 2 if word == "for" else i + 1
         number = read_number(t, at)
         if number is None and (scale := number_words().scales.get(t.lowers[at])):
