@@ -21,7 +21,6 @@ from dvht_lint.model import Claim, Statement
 from dvht_lint.quantities import read_quantities
 from dvht_lint.text import Prose, Span
 
-# ruff: noqa: SIM905
 NOUNS = (
     "survivors advocates shelters callers courts police clinics counselors families children partners abusers employers"
     " landlords nurses teachers hotlines programs laws visas orders reports surveys victims traffickers recruiters"

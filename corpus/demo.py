@@ -52,7 +52,9 @@ def _missed() -> list[str]:
     found = [(d["path"], d["code"], d["start"]["line"]) for d in report["diagnostics"] if d["severity"] != "info"]
     expected = [(p["path"], p["code"], p["line"]) for p in planted]
     texts = [f"{path}:{line} {code}" for path, code, line in expected if (path, code, line) not in found]
-    return texts + [f"(not planted) {path}:{line} {code}" for path, code, line in found if (path, code, line) not in expected]
+    return texts + [
+        f"(not planted) {path}:{line} {code}" for path, code, line in found if (path, code, line) not in expected
+    ]
 
 
 if __name__ == "__main__":

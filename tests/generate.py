@@ -15,6 +15,7 @@ from pathlib import Path
 from dvht_lint import schema
 from dvht_lint.commands.rule import page, table
 from dvht_lint.rules.base import all_rules
+from tests.configuration_reference import reference
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS = ("corpus", "config", "report", "pair")
@@ -29,6 +30,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     readme = ROOT / "README.md"
     rules = table(all_rules())
     yield readme, _TABLE.sub(lambda m: f"{m[1]}{rules}\n{m[2]}", readme.read_text(encoding="utf-8"))
+    yield ROOT / "docs" / "configuration.md", reference()
     for rule in all_rules():
         yield ROOT / "docs" / "rules" / f"{rule.name}.md", page(rule) + "\n"
 
@@ -45,7 +47,14 @@ def main(arguments: list[str]) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
             continue
-        lines = difflib.unified_diff(have.splitlines(), text.splitlines(), f"{path.name} (committed)", f"{path.name} (generated)", n=1, lineterm="")
+        lines = difflib.unified_diff(
+            have.splitlines(),
+            text.splitlines(),
+            f"{path.name} (committed)",
+            f"{path.name} (generated)",
+            n=1,
+            lineterm="",
+        )
         print("\n".join(list(lines)[:40]))
     if stale and not write:
         print(f"{stale} generated files are out of date: make generate")

@@ -31,7 +31,9 @@ def test_set_gives_its_expected_report(folder: Path, accept: bool) -> None:
 
 
 def test_demo_shows_every_planted_fault_and_ends_well() -> None:
-    done = subprocess.run([sys.executable, CORPUS / "demo.py"], capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [sys.executable, CORPUS / "demo.py"], capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "every planted fault was caught" in done.stdout
     assert "error[DV501 number-drift]" in done.stdout

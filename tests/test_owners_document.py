@@ -60,7 +60,9 @@ def test_what_is_found_in_the_document_as_it_is(baseline: tuple[Diagnostic, ...]
 
 
 def test_one_body_under_two_names_is_told(baseline: tuple[Diagnostic, ...]) -> None:
-    assert any(99 in {d.region.start.line, *(r.region.start.line for r in d.related)} for d in baseline if d.code == "DV313")
+    assert any(
+        99 in {d.region.start.line, *(r.region.start.line for r in d.related)} for d in baseline if d.code == "DV313"
+    )
 
 
 def key(diagnostic: Diagnostic) -> tuple[str, str]:
@@ -156,7 +158,9 @@ def rewrapped(text: str) -> str:
     import textwrap
 
     blocks = text.split("\n\n")
-    return "\n\n".join(textwrap.fill(b, 60, break_long_words=False, break_on_hyphens=False) if b.strip() else b for b in blocks)
+    return "\n\n".join(
+        textwrap.fill(b, 60, break_long_words=False, break_on_hyphens=False) if b.strip() else b for b in blocks
+    )
 
 
 HARMLESS: dict[str, Callable[[str], dict[str, str] | str]] = {
@@ -188,4 +192,6 @@ def test_harmless_edits_add_nothing(name: str, original: str, baseline: tuple[Di
     found = check(files)
     before = Counter(d.code for d in baseline if d.severity is not Severity.INFO)
     after = Counter(d.code for d in found if d.severity is not Severity.INFO)
-    assert after == before, [(d.code, d.path, d.region.start.line, d.message) for d in found if d.severity is not Severity.INFO]
+    assert after == before, [
+        (d.code, d.path, d.region.start.line, d.message) for d in found if d.severity is not Severity.INFO
+    ]

@@ -53,7 +53,9 @@ def test_transcripts_show_what_the_commands_print(tmp_path: Path, accept: bool) 
         assert shown == [m[1] for m in found]
 
 
-@pytest.mark.parametrize("name", sorted(set(re.findall(r"(?:`|\$ )dvht-lint ([a-z]+)\b", README.read_text(encoding="utf-8")))))
+@pytest.mark.parametrize(
+    "name", sorted(set(re.findall(r"(?:`|\$ )dvht-lint ([a-z]+)\b", README.read_text(encoding="utf-8"))))
+)
 def test_every_command_that_the_readme_names_exists(name: str) -> None:
     assert name in COMMANDS
 

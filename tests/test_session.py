@@ -83,7 +83,9 @@ def test_a_changed_reference_checks_the_claim_in_the_other_file_again() -> None:
 def test_what_did_not_change_is_not_done_again() -> None:
     session = Session(CONFIG)
     session.update("page.md", f"# Facts\n\n{SENTENCES[0]}\n\n{SENTENCES[2]}\n".encode())
-    reference = f"# References\n\n- {SENTENCES[0]}\n\nSource: {SOURCES[0]}\n\n- {SENTENCES[2]}\n\nSource: {SOURCES[2]}\n"
+    reference = (
+        f"# References\n\n- {SENTENCES[0]}\n\nSource: {SOURCES[0]}\n\n- {SENTENCES[2]}\n\nSource: {SOURCES[2]}\n"
+    )
     session.update("references.md", reference.encode())
     session.diagnostics()
     page = session.documents["page.md"]

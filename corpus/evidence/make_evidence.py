@@ -46,7 +46,11 @@ def main() -> None:
         story += [Paragraph(title, HEAD), *(Paragraph(text, BODY) for text in paragraphs)]
         story += [Spacer(1, 6), Paragraph(NOTICE, SMALL)]
     document = SimpleDocTemplate(
-        str(TARGET), pagesize=A5, title="Report on the Year 2024", author="Riverbend County Helpline (sample)", invariant=1
+        str(TARGET),
+        pagesize=A5,
+        title="Report on the Year 2024",
+        author="Riverbend County Helpline (sample)",
+        invariant=1,
     )
     document.build(story)
 
