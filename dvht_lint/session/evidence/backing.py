@@ -47,6 +47,10 @@ _CLAUSE_END = re.compile(r";\s+|,\s+(?:and|but|while|whereas)\s+")
 
 _NEAR = 0.2
 """The least score at which a sentence that gives a figure is taken to speak of the same."""
+_FAINT = 0.05
+"""The same where the passage has just this figure of just these things."""
+_DIGITS = 4
+"""From how many digits on a figure is hardly met by chance."""
 _SAME = 0.5
 """The least score at which a sentence with another figure in its place contradicts the statement."""
 _BEHIND = 0.25
@@ -70,7 +74,20 @@ class Reading:
         """Whether the passage gives a figure of the statement in the same role, whatever its period."""
         quantity = self.comparison.left.quantities[index]
         held = any(b.left == index and b.relation in _HOLDS for b in self.comparison.bindings)
-        return held and self.score >= _NEAR and not any(self._against(quantity, _OTHER_VALUE | _OTHER_ROLE))
+        near = _FAINT if self._distinctive(index) else _NEAR
+        return held and self.score >= near and not any(self._against(quantity, _OTHER_VALUE | _OTHER_ROLE))
+
+    def _distinctive(self, index: int) -> bool:
+        """Whether the passage has just this figure of just these things: "19,427 calls", which nothing else would be."""
+        ours = self.comparison.left.quantities[index]
+        theirs = self._bound(index)
+        same = theirs is not None and theirs.unit == ours.unit and theirs.value_low == ours.value_low
+        return same and bool(ours.unit) and sum(c.isdigit() for c in ours.text) >= _DIGITS
+
+    def _bound(self, index: int) -> Quantity | None:
+        """The figure of the passage that stands for one of the statement."""
+        right = next((b.right for b in self.comparison.bindings if b.left == index and b.right >= 0), -1)
+        return self.comparison.right.quantities[right] if right >= 0 else None
 
     def other_period(self, index: int) -> Edit | None:
         """The edit that says the passage gives the figure of another time."""
@@ -81,17 +98,16 @@ class Reading:
     def contradicts(self, index: int) -> Edit | None:
         """The edit that says the passage has another figure in the place of this one."""
         quantity = self.comparison.left.quantities[index]
-        if self.score < _SAME or self.other_period(index) or self._apart(index):
+        if self.score < _SAME or self.other_period(index) or self.apart(index):
             return None
         if any(self._against(quantity, _OTHER_ROLE)):
             return None
         return next(self._against(quantity, _OTHER_VALUE), None)
 
-    def _apart(self, index: int) -> bool:
+    def apart(self, index: int) -> bool:
         """Whether the figure that the passage has in this place is one of another time."""
-        ours = self.comparison.left.quantities[index].period
-        right = next((b.right for b in self.comparison.bindings if b.left == index and b.right >= 0), -1)
-        theirs = self.comparison.right.quantities[right].period if right >= 0 else None
+        ours, bound = self.comparison.left.quantities[index].period, self._bound(index)
+        theirs = bound.period if bound else None
         return bool(ours and theirs and (ours.last < theirs.first or theirs.last < ours.first))
 
     def figure(self, index: int) -> str:
@@ -198,12 +214,36 @@ class Readings:
 
     def backing(self, index: int) -> Reading | None:
         """The best passage that gives a figure in its role and time."""
-        given = [r for r in self.found if r.gives(index) and not r.other_period(index)]
+        given = [r for r in self.found if r.gives(index) and self._in_time(r, index)]
         best = max(given, key=lambda r: r.score, default=None)
         if best is None:
             return None
         against = max((r.score for r in self.found if r.contradicts(index)), default=0.0)
         return best if best.passage.is_quote or best.score >= against - _BEHIND else None
+
+    def _in_time(self, reading: Reading, index: int) -> bool:
+        """Whether a passage speaks of the figure's time, or of a part of it while others speak of the rest."""
+        if reading.apart(index) and self._crossed():
+            return False
+        edit = reading.other_period(index)
+        whole = self.side.quantities[index].period
+        if edit is None or whole is None:
+            return edit is None
+        periods = [q.period for r in self.found for q in r.passage.quantities if q.period is not None]
+        parts = [p for p in periods if whole.first <= p.first and p.last <= whole.last]
+        ends = {p.first for p in parts} >= {whole.first} and {p.last for p in parts} >= {whole.last}
+        return ends and len({(p.first, p.last) for p in parts}) > 1
+
+    def _crossed(self) -> bool:
+        """Whether two figures or more stand with another time than in the evidence.
+
+        One alone may be read wrong: in "from 7,730 in 2018 to 9,214 in 2019" a year stands between two figures.
+        """
+        wrong = 0
+        for index in self.statistics():
+            given = [reading for reading in self.found if reading.gives(index)]
+            wrong += bool(given) and all(reading.apart(index) for reading in given)
+        return wrong > 1
 
     def unbacked(self) -> Iterator[Unbacked]:
         """The figures that nothing backs, each with what comes nearest."""
