@@ -267,8 +267,8 @@ class _Comparing:
         return None if at < 0 else Span(at + len(leader) + 1, at + len(leader) + 1)
 
     def _cover(self, c: Quantity, s: Quantity) -> None:
-        self.ours.extend(_own_spans(c))
-        self.theirs.extend(_own_spans(s))
+        self.ours.extend([*_own_spans(c), *_rate_spans(c, self.claim.text)])
+        self.theirs.extend([*_own_spans(s), *_rate_spans(s, self.statement.text)])
         if (
             c.unit_span
             and s.unit_span
@@ -307,6 +307,14 @@ def _own_spans(q: Quantity) -> Iterator[Span]:
         yield q.unit_span
 
 
+def _rate_spans(q: Quantity, text: str) -> Iterator[Span]:
+    """What a rate is per, behind the noun it counts: "20 calls per minute"."""
+    found = _PER.match(text, q.span.end) if q.per else None
+    if found:
+        yield Span(*found.span("per"))
+
+
+_PER = re.compile(r"(?:\s+[^\W\d_]+){0,3}?\s+(?P<per>(?:per|an?|each|every)\s+\w+)")
 _PARTED = re.compile(r"\w+\s+((?!out\b|in\b)[^\W\d_]+(?:\s+(?!of\b)[^\W\d_]+)?)\s+in\s")
 _MAGNITUDE = re.compile(
     r"(?<![^\W\d_])(?:hundred|thousand|million|billion|trillion|quadrillion|lakhs?|crores?|bn|mn|tn|m|b|k)(?![^\W\d_])",
