@@ -78,7 +78,12 @@ def _excludes(alignment: Alignment, at: int, other: int, relation: Relation, def
 def _kind_edit(alignment: Alignment, at: int, other: int, confidence: float) -> Edit:
     one, two = alignment.left.words(at, at + 1), alignment.right.words(other, other + 1)
     message = f"The claim says {quoted(one)} where the statement says {quoted(two)}: the one is not the other."
-    return make(alignment, Reason.ENTITY, range(at, at + 1), range(other, other + 1), message, confidence=confidence)
+    shared = meaning.rival_sets(alignment.left.forms[at], alignment.right.forms[other])
+    reason = Reason.PERIOD if "spans of time" in shared else Reason.ENTITY
+    if "ways of contact" in shared and alignment.figure_left:
+        # What a figure counts, wherever its noun stands: "9,118 were calls".
+        reason = Reason.UNIT
+    return make(alignment, reason, range(at, at + 1), range(other, other + 1), message, confidence=confidence)
 
 
 def _supported(alignment: Alignment, at: int) -> bool:

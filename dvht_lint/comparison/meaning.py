@@ -14,7 +14,7 @@ from dvht_lint.comparison.wordnet import Relation
 if TYPE_CHECKING:
     from dvht_lint.comparison.alignment import Alignment
 
-__all__ = ["link_abbreviations", "opposite_by_prefix", "opposition", "relate", "relate_at", "rivals"]
+__all__ = ["link_abbreviations", "opposite_by_prefix", "opposition", "relate", "relate_at", "rival_sets", "rivals"]
 
 
 @cache
@@ -70,6 +70,12 @@ def rivals(left: Form, right: Form) -> bool:
     if not one or not two or any(one[name] == two[name] for name in one if name in two):
         return False
     return not one.keys().isdisjoint(two)
+
+
+def rival_sets(left: Form, right: Form) -> frozenset[str]:
+    """The names of the sets of rival kinds that hold both words."""
+    kinds = _kinds()
+    return frozenset(kinds.get(left.stem, {}).keys() & kinds.get(right.stem, {}).keys())
 
 
 def opposition(left: Form, right: Form) -> str:
