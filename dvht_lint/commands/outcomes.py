@@ -52,7 +52,7 @@ def report_on(run: Run, opened: Opened, known: Baseline | None) -> Outcome:
     text = ""
     if config.statistics:
         text = statistics.render(judged.kept, config.output_format, unsafe=config.unsafe_fixes)
-    elif run.options.quiet < 2:
+    elif run.options.quiet < 2 or run.config.output_file:
         text = render(config.output_format, report, _rendering(run))
     if run.summary_file:
         _add_summary(run, report)
@@ -61,7 +61,8 @@ def report_on(run: Run, opened: Opened, known: Baseline | None) -> Outcome:
     if status == UNCHECKED and not _has_content(opened) and not opened.unchecked:
         names = ", ".join(sorted(opened.reported)[:3])
         line = f"nothing to check: no text in {names or 'the documents'}"
-    return Outcome(text if run.options.quiet < 2 else "", line, status)
+    wanted = run.options.quiet < 2 or run.config.output_file
+    return Outcome(text if wanted else "", line, status)
 
 
 def _judge(opened: Opened, known: Baseline | None) -> Judged:
