@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dvht_lint.citations.dates import find_dates
 from dvht_lint.citations.names import parse_names
 from dvht_lint.citations.reading import Reading
 from dvht_lint.text import Span
@@ -72,8 +71,3 @@ def read_back_reference(text: str, region: Span) -> Reading | None:
         if match[page]:
             reading.put("page", match[page], Span(*match.span(page)).shift(region.start))
     return reading
-
-
-def has_date(text: str) -> bool:
-    """Whether any date stands in a text."""
-    return next(find_dates(text, Span(0, len(text))), None) is not None

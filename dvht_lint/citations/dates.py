@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -123,17 +122,3 @@ def read_dates(found: list[FoundDate]) -> tuple[dict[str, Any] | None, dict[str,
     issued = next((d.value for d in found if not d.revised), None)
     revised = next((d.value for d in reversed(found) if d.revised), None)
     return issued or revised, revised
-
-
-def as_date(value: dict[str, Any]) -> date | None:
-    """The last day that a CSL date may mean, or None where it is no date of the calendar."""
-    parts = (value.get("date-parts") or [[]])[-1]
-    try:
-        year, month, day = (*parts, *(0, 0, 0))[:3]
-        if day:
-            return date(year, month, day)
-        if month:
-            return date(year + month // 12, month % 12 + 1, 1)
-        return date(year, 12, 31)
-    except (TypeError, ValueError):
-        return None

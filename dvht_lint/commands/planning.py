@@ -94,8 +94,9 @@ def _is_document(path: str) -> bool:
     if suffix in {".html", ".htm"}:
         return _OUR_PAGE not in head
     if suffix in {".jsonl", ".csv"}:
-        first = head.partition(b"\n")[0]
-        return b"claim" in first and b"statement" in first
+        from dvht_lint.readers.pairs import looks_like_pairs
+
+        return looks_like_pairs(head)
     from dvht_lint.readers.corpus import looks_like_corpus
     from dvht_lint.readers.csl import looks_like_references
 

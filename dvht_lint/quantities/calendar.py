@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["MONTHS", "Moment", "day_number", "years_between"]
+__all__ = ["MONTHS", "Moment", "day_number"]
 
 MONTHS = {
     name: number
@@ -47,11 +47,6 @@ def day_number(year: int, month: int, day: int) -> int:
 def _month_length(year: int, month: int) -> int:
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if month == 2 and leap else _DAYS[month]
-
-
-def years_between(first: float, last: float) -> float:
-    """The time between two day numbers in years of 365.2425 days."""
-    return (last - first) / 365.2425
 
 
 class Moment(NamedTuple):

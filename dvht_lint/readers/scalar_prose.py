@@ -13,7 +13,7 @@ from functools import lru_cache
 from dvht_lint.readers.nodes import Scalar
 from dvht_lint.text import Piece, Prose, ProseBuilder, Span
 
-__all__ = ["quoted_prose", "scalar_prose"]
+__all__ = ["scalar_prose"]
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n|$)")
@@ -46,12 +46,6 @@ def scalar_prose(scalar: Scalar, text: str) -> Prose:
     prose = builder.build().strip()
     # The parser's word counts; where it was not followed, the whole value maps as one piece.
     return prose if _letters(prose.plain) == _letters(Prose.verbatim(value).plain) else _whole(value, start, end)
-
-
-def quoted_prose(text: str, start: int, end: int, quote: str) -> Prose:
-    """The prose of `text[start:end]` in which the quote is written twice, as in CSV; white space runs are one space."""
-    scalar = Scalar(text[start:end].replace(quote * 2, quote), start, end, quote * 2)
-    return scalar_prose(scalar, text)
 
 
 def _content(scalar: Scalar, text: str) -> tuple[int, int]:

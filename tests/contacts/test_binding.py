@@ -29,7 +29,7 @@ def drifted(*texts, contacts=REGISTRY):
 
 BLURB = (
     "The National Human Trafficking Hotline takes calls 24 hours a day, 7 days a week. "
-    "They can be reached at 1-888-373-7888 or by texting “BEFREE” (233-733)."
+    "Ring 1-888-373-7888, or text “BEFREE” (233-733)."
 )
 
 
