@@ -1,9 +1,4 @@
-"""Text that knows its way back to the file it was read from.
-
-`SourceText` is a file as decoded; `Prose` is the plain text of one block or sentence in which every
-character keeps the place it came from, so that no later stage has to search the file for a text it
-already had.
-"""
+"""Plain text in which every character keeps the place of the file that it came from."""
 
 from __future__ import annotations
 
@@ -13,16 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
 
-__all__ = [
-    "Mark",
-    "MarkKind",
-    "Piece",
-    "Place",
-    "Prose",
-    "ProseBuilder",
-    "SourceText",
-    "Span",
-]
+from dvht_lint.text.span import Span
 
 # Characters that separate words like a space does but are not one; each becomes one space.
 _SPACES = frozenset(
@@ -31,119 +17,6 @@ _SPACES = frozenset(
 # Characters that nobody sees: soft hyphen, zero-width marks, word joiner, byte order mark, variation selector.
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 _SPECIAL = _SPACES | _INVISIBLE
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points: `start` included, `end` not."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: Span) -> bool:
-        """Whether `other` lies wholly inside."""
-        return self.start <= other.start and other.end <= self.end
-
-    def shift(self, by: int) -> Span:
-        """The same range `by` code points further on."""
-        return Span(self.start + by, self.end + by)
-
-    def cut(self, text: str) -> str:
-        """The part of `text` that the span covers."""
-        return text[self.start : self.end]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A line and a column, both 1-based; the column counts code points."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class SourceText:
-    """One file as decoded, without its byte order mark.
-
-    Only `\\n`, `\\r\\n` and `\\r` break a line; U+2028, form feeds and the like do not, or line
-    numbers would differ from every editor's.
-    """
-
-    path: str
-    text: str
-    bom: bool = False
-    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
-
-    @classmethod
-    def decode(cls, path: str, data: bytes) -> SourceText:
-        """Decode UTF-8 (or UTF-16 where a byte order mark says so).
-
-        Raises `UnicodeDecodeError` for anything else: a guessed encoding shows the reader characters
-        that nobody wrote.
-        """
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return cls(path, data.decode("utf-16"), bom=True)
-        text = data.decode("utf-8")
-        if text.startswith("\ufeff"):
-            return cls(path, text[1:], bom=True)
-        return cls(path, text)
-
-    def _line_starts(self) -> list[int]:
-        if not self._starts:
-            starts = self._starts
-            starts.append(0)
-            text = self.text
-            if "\r" in text:
-                at = 0
-                for line in text.replace("\r\n", "\n\n").replace("\r", "\n").split("\n")[:-1]:
-                    at += len(line) + 1
-                    starts.append(at)
-                # `\r\n` was stretched to two breaks to keep offsets; drop the start between the two.
-                starts[:] = [s for s in starts if not (s > 0 and text[s - 1 : s + 1] == "\r\n")]
-            else:
-                at = text.find("\n")
-                while at >= 0:
-                    starts.append(at + 1)
-                    at = text.find("\n", at + 1)
-        return self._starts
-
-    def place(self, offset: int) -> Place:
-        """The line and column of an offset in code points, `0 <= offset <= len(text)`."""
-        starts = self._line_starts()
-        line = bisect_right(starts, offset)
-        return Place(line, offset - starts[line - 1] + 1)
-
-    def offset(self, place: Place) -> int:
-        """The offset of a line and column; past the end of a line it is the line's end."""
-        starts = self._line_starts()
-        if place.line > len(starts):
-            return len(self.text)
-        start = starts[place.line - 1]
-        end = starts[place.line] if place.line < len(starts) else len(self.text)
-        return min(start + place.column - 1, end)
-
-    def line(self, number: int) -> str:
-        """The text of a line by its 1-based number, without its line break."""
-        starts = self._line_starts()
-        if not 1 <= number <= len(starts):
-            return ""
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
-
-    def lines(self) -> int:
-        """How many lines there are; an empty file has one."""
-        return len(self._line_starts())
 
 
 class MarkKind(StrEnum):

@@ -1,0 +1,80 @@
+"""Claims, the statements they rest on, and the pointers of both to their sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dvht_lint.model.block import Role
+from dvht_lint.model.quantity import Quantity
+from dvht_lint.text import Prose, Span
+
+
+class CitationKind(StrEnum):
+    """How a text says where it is from."""
+
+    KEY = "key"
+    NOTE = "note"
+    LINK = "link"
+    LINE = "line"
+    NUMBER = "number"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A pointer from a claim or statement to a source: the source's id, or the text that could not be resolved.
+
+    `span` is of the file; `locator` is a page or section as written; `quote` a verbatim passage of the source.
+    """
+
+    kind: CitationKind
+    target: str
+    span: Span
+    locator: str = ""
+    quote: str = ""
+    quote_prose: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that the public reads. `statement` is an explicit id, or empty where it must be matched."""
+
+    id: str
+    prose: Prose
+    span: Span
+    document: str
+    block: int = 0
+    heading: str = ""
+    citations: tuple[Citation, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    statement: str = ""
+    role: Role = Role.CLAIM
+    lead: str = ""
+    """The stem that a bulleted claim continues ("In 2011 the hotline:")."""
+    asserts: bool = True
+    """Whether it is a declarative sentence that states a fact (not advice, a question, an instruction)."""
+    language: str = ""
+    key: str = ""
+    tabular: bool = False
+    """Whether it is a row of a table: its words are those of headers and cells, so only its figures are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The sourced wording that claims restate. `sources` are the ids of the sources it rests on."""
+
+    id: str
+    prose: Prose
+    span: Span
+    document: str
+    citations: tuple[Citation, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    sources: tuple[str, ...] = ()
+    reviewed: date | None = None
+    role: Role = Role.STATEMENT
+    block: int = 0
+    language: str = ""
+    part_of: str = ""
+    """For a sentence of a statement that several claims rest on: the statement's id."""

@@ -1,0 +1,45 @@
+"""One file as read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dvht_lint.model.block import Block, Comment, Directive, Part, Problem
+from dvht_lint.model.claim import Claim, Statement
+from dvht_lint.model.contact import Contact
+from dvht_lint.model.source import Source
+from dvht_lint.text import SourceText, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as read.
+
+    Prose formats fill `blocks`; corpus and pairs files fill `claims`, `statements`, `sources`, `contacts`
+    and `pairs` directly; later stages add those of prose formats. `metadata` is the front matter.
+    """
+
+    path: str
+    text: SourceText
+    format: str
+    blocks: tuple[Block, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    language: str = ""
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    sources: tuple[Source, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    exempt: tuple[tuple[Span, str], ...] = ()
+    """Spans of the file that hold no claim, each with the reason (`heading`, `form`, `contact` …)."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """Short forms defined in the document: `{"NHTRC": "National Human Trafficking Resource Center"}`."""
+
+    @property
+    def has_references(self) -> bool:
+        """Whether a part of the document, or all of it, is a reference half."""
+        return any(block.part is Part.REFERENCE for block in self.blocks) or bool(self.statements)
