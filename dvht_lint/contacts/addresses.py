@@ -121,11 +121,10 @@ def _target(plain: str, mark: Mark) -> Iterator[ContactMention]:
     target = mark.target.strip()
     scheme, colon, rest = target.partition(":")
     span = mark.span
-    # Only a place that holds the target can be edited; a reference `[1]` holds its number.
-    place = mark.source if mark.source and len(mark.source) == len(mark.target) else None
+    place = mark.target_source
     shown = mark.span.cut(plain)
     lowered = scheme.lower()
-    if not colon or not rest:
+    if not colon or not rest or shown == target:
         return
     if lowered in {"tel", "sms"}:
         field = "phone" if lowered == "tel" else "sms"
@@ -139,7 +138,7 @@ def _target(plain: str, mark: Mark) -> Iterator[ContactMention]:
     elif "@" in rest and _is_mistyped(scheme, "mailto"):
         problem = f"“{scheme}:” is no scheme; a link to an address begins with “mailto:”"
         yield ContactMention("email", rest.lower(), target, span, problem, correction=f"mailto:{rest}", place=place)
-    elif _is_web(scheme) and shown != target:
+    elif _is_web(scheme):
         match = _SCHEME.match(target)
         problem, correction = _bad_url(target, match["scheme"] or "", match["colon"] or "") if match else ("", "")
         yield ContactMention(

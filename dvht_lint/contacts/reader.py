@@ -34,7 +34,12 @@ def read_mentions(prose: Prose) -> tuple[ContactMention, ...]:
     found = sorted(_mentions(prose, plain), key=lambda mention: (mention.span, mention.field))
     if plain is prose.plain:
         return tuple(found)
-    return tuple(m if m.place else replace(m, text=m.span.cut(prose.plain)) for m in found)
+    return tuple(
+        replace(m, text=m.span.cut(prose.plain))
+        if m.text == m.span.cut(plain)
+        else m  # a link's target is no such text
+        for m in found
+    )
 
 
 def flat(plain: str) -> str:

@@ -46,9 +46,10 @@ class Inline:
 
     def __init__(self, file: str) -> None:
         """Start a block of the file whose text is `file`."""
-        self._file = file
+        self.file = file
+        """The text of the file that the block stands in."""
         self._builder = ProseBuilder()
-        self._open: list[tuple[MarkKind, int, str]] = []
+        self._open: list[tuple[MarkKind, int, str, Span | None]] = []
         self._raised: list[tuple[str, Span]] | None = None
         self._raised_at = 0
         self._struck: list[str] = []
@@ -76,7 +77,7 @@ class Inline:
             self._struck.append(text)
         elif self._raised is not None:
             self._raised.append((text, source))
-        elif len(text) == len(source) and self._file.startswith(text, source.start):
+        elif len(text) == len(source) and self.file.startswith(text, source.start):
             self._builder.add(text, source.start)
         else:
             # Through a builder of its own: an entity may be a space of an odd kind, or nothing to be seen.
@@ -112,19 +113,19 @@ class Inline:
             self.space(source)
             self.breaks.append(self._builder.length)
 
-    def open(self, kind: MarkKind, target: str = "") -> None:
+    def open(self, kind: MarkKind, target: str = "", target_source: Span | None = None) -> None:
         """Begin emphasis, a link and the like."""
         self._settle()
-        self._open.append((kind, self._builder.length, target))
+        self._open.append((kind, self._builder.length, target, target_source))
 
     def close(self, kind: MarkKind) -> str:
         """End the innermost open mark of a kind, and give its text."""
         self._settle()
         for index in range(len(self._open) - 1, -1, -1):
             if self._open[index][0] is kind:
-                _, start, target = self._open.pop(index)
+                _, start, target, place = self._open.pop(index)
                 if start < self._builder.length:
-                    self._builder.mark(kind, start, target)
+                    self._builder.mark(kind, start, target, target_source=place)
                 return target
         return ""
 
@@ -181,7 +182,7 @@ class Inline:
         self._struck_depth = 0
         if self._raised:
             self.lower(self._raised[-1][1].end)
-        for kind, _, _ in reversed(tuple(self._open)):
+        for kind, *_ in reversed(tuple(self._open)):
             self.close(kind)
         return self._builder.build()
 

@@ -8,6 +8,7 @@ from html import unescape
 
 from dvht_lint.model import Comment
 from dvht_lint.readers.inline import Inline
+from dvht_lint.readers.link_places import href_place
 from dvht_lint.text import MarkKind, Span
 
 __all__ = ["HTML_ELEMENTS", "STRUCK", "comments", "end_inline", "read_tag", "start_inline"]
@@ -62,8 +63,11 @@ def start_inline(inline: Inline, element: str, attributes: Mapping[str, str | No
         inline.raise_(source.start)
     elif element in STRUCK:
         inline.strike(source.start)
-    elif element in _MARKS and (element != "a" or attributes.get("href")):
-        inline.open(_MARKS[element], (attributes.get("href") or "").strip() if element == "a" else "")
+    elif element == "a":
+        if target := (attributes.get("href") or "").strip():
+            inline.open(MarkKind.LINK, target, href_place(inline.file, source, target))
+    elif element in _MARKS:
+        inline.open(_MARKS[element])
 
 
 def end_inline(inline: Inline, element: str, source: Span) -> None:

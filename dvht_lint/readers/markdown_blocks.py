@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dvht_lint.model import Block, BlockKind, Comment, Role
 from dvht_lint.readers.inline import Inline
 from dvht_lint.readers.leaves import Leaf, leaf_blocks
+from dvht_lint.readers.link_places import LinkPlaces
 from dvht_lint.readers.offsets import CodePoints
 from dvht_lint.text import MarkKind, Span
 
@@ -22,6 +23,7 @@ __all__ = ["Walk"]
 _MARKER = re.compile(r"[-+*]|\d{1,9}[.)]")
 _YEAR_MARKER = re.compile(r"\d{4,9}[.)]")
 _MARKS = {"Strong": MarkKind.STRONG, "Emphasis": MarkKind.EMPHASIS}
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _SENTENCE_END = re.compile(r"[.!?:;,][\"'”’)]*$")
 _LONGEST_HEADING = 200
 _INLINE_STARTS = frozenset({"Strong", "Emphasis", "Strikethrough", "Link", "Image"})
@@ -50,6 +52,7 @@ class Walk:
         self._text = text
         self._start = start
         self._plain = plain
+        self._links = LinkPlaces(text)
         self.blocks: list[Block] = []
         self._inline_comments: list[Comment] = []
         self._frames: list[_Frame] = []
@@ -70,7 +73,8 @@ class Walk:
 
     def run(self) -> None:
         """Read the whole text."""
-        part = self._text[self._start :]
+        # The parser knows no line end of one carriage return, as old word processors write them.
+        part = _LONE_RETURN.sub("\n", self._text[self._start :])
         self._read(part, CodePoints(part, self._start))
 
     def _read(self, part: str, at: Callable[[int], int]) -> None:
@@ -173,7 +177,8 @@ class Walk:
         elif tag == "Strikethrough":
             inline.strike(source.start)
         elif tag == "Link":
-            inline.open(MarkKind.LINK, details["dest_url"])
+            place = self._links.of(source, details["dest_url"], details["link_type"], details["id"])
+            inline.open(MarkKind.LINK, details["dest_url"], place)
         else:
             inline.open(_MARKS[tag])
 

@@ -130,7 +130,7 @@ def _read_numbered_link(prose: Prose, link: Mark, file: str, found: _Found) -> N
         _cut(prose, link.span, expand_labels(link.span.cut(prose.plain)), source, found)
     else:
         at = _cut_out(prose.plain, link.span, found.cuts)
-        found.marks.append(Mark(MarkKind.LINK, at, link.target, source))
+        found.marks.append(Mark(MarkKind.LINK, at, link.target, source, link.target_source))
 
 
 def _is_numbered(plain: str, span: Span) -> bool:

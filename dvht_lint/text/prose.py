@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import accumulate
 
@@ -43,6 +43,8 @@ class Mark:
     target: str = ""
     source: Span | None = None
     """Where the mark stands in the file, for marks that were taken out of the text."""
+    target_source: Span | None = None
+    """Where the target of a link stands in the file, for a target that stands there as it reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Prose:
                 plain.append(separator)
                 length += len(separator)
             pieces.extend(Piece(p.plain.shift(length), p.source, p.verbatim) for p in part.pieces)
-            marks.extend(Mark(m.kind, m.span.shift(length), m.target, m.source) for m in part.marks)
+            marks.extend(replace(m, span=m.span.shift(length)) for m in part.marks)
             plain.append(part.plain)
             length += len(part.plain)
         return cls("".join(plain), tuple(pieces), tuple(marks))
@@ -121,12 +123,7 @@ class Prose:
         if span.start == 0 and span.end == len(self.plain):
             return self
         marks = tuple(
-            Mark(
-                m.kind,
-                Span(max(m.span.start, span.start), min(m.span.end, span.end)).shift(-span.start),
-                m.target,
-                m.source,
-            )
+            replace(m, span=Span(max(m.span.start, span.start), min(m.span.end, span.end)).shift(-span.start))
             for m in self._marks_near(span)
             if m.span.overlaps(span) or (not len(m.span) and span.start < m.span.start <= span.end)
         )
@@ -226,9 +223,16 @@ class ProseBuilder:
         if text:
             self._append(text, source, verbatim=False)
 
-    def mark(self, kind: MarkKind, start: int, target: str = "", source: Span | None = None) -> None:
+    def mark(
+        self,
+        kind: MarkKind,
+        start: int,
+        target: str = "",
+        source: Span | None = None,
+        target_source: Span | None = None,
+    ) -> None:
         """Mark what was added from the plain offset `start` on; at the end of the text the mark is empty."""
-        self._marks.append(Mark(kind, Span(start, self.length), target, source))
+        self._marks.append(Mark(kind, Span(start, self.length), target, source, target_source))
 
     def tail(self, length: int) -> str:
         """The last characters added, at most `length` of them (fewer where the last runs are short)."""
@@ -264,7 +268,7 @@ class _Shift:
         return offset - self._taken[index] + inside
 
     def mark(self, mark: Mark) -> Mark:
-        return Mark(mark.kind, Span(self(mark.span.start), self(mark.span.end)), mark.target, mark.source)
+        return replace(mark, span=Span(self(mark.span.start), self(mark.span.end)))
 
     def keeps(self, mark: Mark) -> bool:
         return not len(mark.span) or self(mark.span.start) < self(mark.span.end)

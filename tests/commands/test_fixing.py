@@ -21,6 +21,19 @@ def test_safe_fixes_are_applied_and_counted(tmp_path: Path) -> None:
     assert "fixed 1 finding in 1 file" in done.err
 
 
+def test_a_mistyped_link_is_put_right_in_the_link_and_not_in_its_words(tmp_path: Path) -> None:
+    page = """\
+“Write to [our advocates](malito:help@example.org) or [the office][1] or <a href="malito:desk@example.org">the desk</a>.”
+
+[1]: malito:office@example.org
+"""
+    write(tmp_path, page_md=page)
+    done = check(tmp_path, "--fix")
+    assert done.status == 0, done.out
+    assert (tmp_path / "page.md").read_text() == page.replace("malito:", "mailto:")
+    assert "fixed 3 findings in 1 file" in done.err
+
+
 def test_what_changes_a_figure_waits_for_unsafe_fixes(tmp_path: Path) -> None:
     write(tmp_path, page_md=DRIFTED)
     done = check(tmp_path, "--fix", "--output-format", "concise")

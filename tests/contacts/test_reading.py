@@ -192,10 +192,17 @@ def test_web_addresses(text, problem, value):
 
 
 def test_the_target_of_a_link_is_read_too():
-    prose = Prose("Write to us", marks=(Mark(MarkKind.LINK, Span(0, 8), "malito:help@example.org", Span(13, 36)),))
+    link = Mark(MarkKind.LINK, Span(0, 8), "malito:help@example.org", target_source=Span(13, 36))
+    prose = Prose("Write to us", marks=(link,))
     (mention,) = read_mentions(prose)
     assert (mention.value, mention.correction) == ("help@example.org", "mailto:help@example.org")
     assert (mention.span, mention.place) == (Span(0, 8), Span(13, 36))
+
+
+def test_the_target_of_a_link_is_never_taken_for_its_text():
+    prose = Prose("“Write” to us", marks=(Mark(MarkKind.LINK, Span(0, 7), "malito:help@example.org"),))
+    (mention,) = read_mentions(prose)
+    assert (mention.text, mention.place) == ("malito:help@example.org", None)
 
 
 @pytest.mark.parametrize(

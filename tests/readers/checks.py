@@ -25,6 +25,7 @@ def check_prose(prose: Prose, text: str) -> None:
     for mark in prose.marks:
         assert mark.span.end <= len(prose.plain)
         assert mark.source is None or mark.source.end <= len(text)
+        assert mark.target_source is None or mark.target_source.cut(text) == mark.target
         if mark.kind in {MarkKind.NOTE, MarkKind.DELETED}:
             assert not len(mark.span)
             assert mark.source is not None

@@ -272,6 +272,32 @@ def test_links_are_marks(text, links):
     assert marks(one(text), MarkKind.LINK) == links
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to [us](malito:a@b.org).",
+        'Write to [malito:a@b.org](<malito:a@b.org> "malito:a@b.org").',
+        "Write to [us][office].\n\n[Office]: malito:a@b.org 'Our office'",
+        "Write to [office].\r\r[office]:\r  <malito:a@b.org>",
+        "> Write to <malito:a@b.org>.",
+        "Write to <a title=' href=x' href='malito:a@b.org'>us</a>.",
+        "<p>Write to <a href=malito:a@b.org>us</a>.</p>",
+    ],
+)
+def test_a_link_knows_where_its_target_stands(text):
+    [block] = blocks("a.md", text)
+    [link] = [mark for mark in block.prose.marks if mark.kind is MarkKind.LINK]
+    place = link.target_source
+    corrected = text[: place.start] + "mailto:a@b.org" + text[place.end :]
+    [block] = blocks("a.md", corrected)
+    assert marks(block, MarkKind.LINK)[0][1] == "mailto:a@b.org"
+
+
+def test_an_escaped_target_has_no_place_to_edit():
+    [block] = blocks("a.md", '<a href="malito:a@b.org?cc=c&amp;d">us</a> and [us](malito:a\\_b@c.org)')
+    assert [mark.target_source for mark in block.prose.marks] == [None, None]
+
+
 # --- the file ---------------------------------------------------------------------------------------
 
 
@@ -327,6 +353,12 @@ PROSE = (
     "😀 [link](https://a.org) `code` &amp; 2,945<sup>3</sup> potential_victims it's said."
 )
 WORDS = st.lists(st.sampled_from(PROSE.split(" ")), min_size=1, max_size=40).map(lambda words: ["Text", *words])
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_a_carriage_return_alone_ends_a_line(name):
+    text = "---\nlang: en\n---\nIn 2019 we saw 1,204 people.\n\n## References\n\n- One\n- Two\n\n| a |\n|---|\n| 1 |\n"
+    assert plain(name, text.replace("\n", "\r")) == plain(name, text)
 
 
 @given(
