@@ -78,6 +78,9 @@ def main(arguments: Sequence[str]) -> int:
     command = next((a for a in arguments if not a.startswith("-")), "")
     try:
         _be_utf8()
+        if not arguments:
+            sys.stderr.write(parser().format_help())
+            return 2
         options = parser(command).parse_args(arguments)
         status: int = command_module(options.command).run(options)
         sys.stdout.flush()

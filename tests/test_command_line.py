@@ -190,3 +190,18 @@ def test_rule_pages_print_by_code_and_by_name(folder: Path) -> None:
     assert "Why:" in by_code.stdout
     listed = json.loads(run("rule", "--all", "--output-format", "json", cwd=folder).stdout)
     assert {"code", "name", "severity", "summary"} <= listed[0].keys()
+
+
+def test_a_command_line_of_nothing_lists_the_commands(tmp_path: Path) -> None:
+    done = run(cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "lint documents" in done.stderr
+
+
+@pytest.mark.parametrize("style", ["full", "concise", "grouped"])
+def test_nothing_passed_where_nothing_could_be_checked(tmp_path: Path, style: str) -> None:
+    (tmp_path / "empty.md").write_text("")
+    (tmp_path / "latin.md").write_bytes(b"caf\xe9")
+    for given in (["empty.md"], ["latin.md", "--ignore", "DV001"]):
+        done = run("check", *given, "--output-format", style, cwd=tmp_path)
+        assert (done.returncode, "passed" in done.stdout) == (2, False)

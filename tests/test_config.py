@@ -208,6 +208,13 @@ def test_missing_and_unreadable_files(tmp_path):
         load(tmp_path, path, environ={})
 
 
+@pytest.mark.parametrize("text", ["", 'fail-level = "error"\n'])
+def test_a_file_in_utf_16_is_said_to_be_one(tmp_path, text):
+    (tmp_path / "dvht_lint.toml").write_bytes(text.encode("utf-16"))
+    with pytest.raises(ConfigurationError, match=r"dvht_lint.toml:1:1: this is UTF-16"):
+        load(tmp_path)
+
+
 def test_bad_environment_and_options_say_which(tmp_path):
     with pytest.raises(ConfigurationError, match="DVHT_LINT_OUTPUT_FORMAT: expected one of"):
         load(tmp_path, environ={"DVHT_LINT_OUTPUT_FORMAT": "xml"})

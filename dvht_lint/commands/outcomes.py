@@ -50,14 +50,17 @@ def report_on(run: Run, opened: Opened, known: Baseline | None) -> Outcome:
     judged = _judge(opened, known)
     report = build_report(opened, judged, run.seconds, config.output_format)
     text = ""
+    status = _status(run, opened, judged.kept)
     if config.statistics:
         text = statistics.render(judged.kept, config.output_format, unsafe=config.unsafe_fixes)
     elif run.options.quiet < 2 or run.config.output_file:
-        text = render(config.output_format, report, _rendering(run))
+        look = _rendering(run)
+        # "All checks passed" is never said of what could not be checked.
+        blind = status == UNCHECKED and not judged.kept
+        text = render(config.output_format, report, replace(look, quiet=True) if blind else look)
     if run.summary_file:
         _add_summary(run, report)
     line = receipt.line(report.receipt, opened, len(judged.baselined))
-    status = _status(run, opened, judged.kept)
     if status == UNCHECKED and not _has_content(opened) and not opened.unchecked:
         names = ", ".join(sorted(opened.reported)[:3])
         line = f"nothing to check: no text in {names or 'the documents'}"

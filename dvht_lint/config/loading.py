@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -170,6 +171,8 @@ def _decoded(path: Path, shown: str) -> SourceText:
         data = path.read_bytes()
     except OSError as error:
         raise ConfigurationError(f"cannot be read: {error.strerror}", shown) from None
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise ConfigurationError("this is UTF-16, and TOML is UTF-8: save the file as UTF-8", shown, 1, 1)
     try:
         return SourceText.decode(shown, data)
     except UnicodeDecodeError as error:

@@ -41,6 +41,8 @@ def split_front_matter(text: str) -> tuple[Mapping[str, Any], int, tuple[Problem
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        if isinstance(error, RecursionError):
+            reason = "its lists or tables are nested too deep"
         at = min(opening.end() + (mark.index if mark else 0), closing.start())
         message = f"the front matter is not valid YAML: {reason}"
         return {}, closing.end(), (Problem("DV002", message, Span(at, at), fatal=True),)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from dvht_lint.diagnostic import Region
 from dvht_lint.reports.terminal import Cell, Paint, cells
@@ -84,10 +85,11 @@ def line_frame(line: str, number: int, start: int, end: int, look: Frame) -> Ite
         before = _CUT if left > 0 else ""
         after = _CUT if right < len(shown) else ""
         text, marks = before, " " * len(before)
-        for cell in shown[left:right]:
-            marked = start <= cell.index < end
-            text += look.paint(cell.text, look.style) if marked else cell.text
-            marks += (look.mark if marked else " ") * cell.width
+        for marked, run in groupby(shown[left:right], lambda cell: start <= cell.index < end):
+            stretch = [*run]
+            part = "".join(cell.text for cell in stretch)
+            text += look.paint(part, look.style) if marked else part
+            marks += (look.mark if marked else " ") * sum(cell.width for cell in stretch)
         if start >= end:
             width = sum(c.width for c in shown[left:right] if c.index < start) + len(before)
             marks = " " * width + look.mark

@@ -338,6 +338,11 @@ def test_broken_front_matter_is_a_fatal_problem_at_its_line(text, line):
     assert document.text.place(problem.span.start).line == line
 
 
+def test_front_matter_nested_without_end_is_told_in_words():
+    [problem] = read("a.md", ("---\nx: " + "[" * 3000 + "\n---\ntext\n").encode()).problems
+    assert problem.message == "the front matter is not valid YAML: its lists or tables are nested too deep"
+
+
 def test_a_language_given_in_html_holds_for_the_markdown_in_it():
     text = '<div lang="es">\n\nHola **mundo**.\n\n</div>\n\nHello.\n'
     assert [(b.prose.plain, b.language) for b in blocks("a.md", text)] == [("Hola mundo.", "es"), ("Hello.", "")]

@@ -49,6 +49,10 @@ def test_a_finding_says_why_what_to_write_and_where_to_read_on():
     assert "= docs: https://example.org/rules/number-drift" in out
 
 
+def test_the_words_in_question_are_coloured_as_one():
+    assert "answered \x1b[1;31m20,427\x1b[0m calls" in full(sample.NUMBER, color=True)
+
+
 def test_the_reason_is_given_once_for_many_findings_of_a_rule():
     assert full(sample.NUMBER, sample.NUMBER).count("= why:") == 1
 
