@@ -12,42 +12,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from dvht_lint.comparison.nouns import is_person, same_things, stands_for
-from dvht_lint.comparison.profile import Profile, profiles, similarity, stems_of
+from dvht_lint.comparison.figure_roles import WHOLE, Roles, Side
+from dvht_lint.comparison.nouns import same_things, stands_for
 from dvht_lint.comparison.relation import NOTHING, Relation, Support, relate
 from dvht_lint.model import Kind, Qualifier, Quantity, Reason
 
-__all__ = ["Bound", "Side", "bind"]
+__all__ = ["Bound", "bind"]
 
 _NAMES = frozenset({Kind.LABEL, Kind.LAW})
 _CONTACTS = frozenset({Kind.PHONE, Kind.CODE, Kind.CITATION})
-_WHOLE = frozenset({Kind.DATE, Kind.PERIOD, Kind.TIME, Kind.ORDINAL})
 _LIKELY = 0.28
 """The least role similarity at which a figure with another value is taken for the claim's figure gone wrong."""
 _MARGIN = 0.25
 """By how much another role must be likelier than the one that a figure was bound to."""
-_SAME_PLACE = 0.3
-"""What the same place among the figures of one sort counts where no words can be compared."""
-_FOREIGN = 0.1
 _TELLING = 0.25
 """How different the surroundings of two figures must be to tell which is which."""
 _CROSSED = 0.5
 """The least cosine of the differences, claim and statement, that speaks for an exchange."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One text with its figures, their surroundings and its words."""
-
-    text: str
-    quantities: Sequence[Quantity]
-    around: Sequence[Profile]
-    stems: frozenset[str]
-
-    @classmethod
-    def of(cls, text: str, quantities: Sequence[Quantity]) -> Side:
-        """Prepare a text for binding."""
-        return cls(text, quantities, profiles(text, quantities), stems_of(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,36 +38,29 @@ class Bound:
     left: int
     right: int
     relation: Relation
-    role: float = 0.0
     elsewhere: int = -1
     """A figure of the statement with the claim's value in another role."""
     swapped: int = -1
 
 
-def bind(claim: Side, statement: Side) -> list[Bound]:
+def bind(roles: Roles) -> list[Bound]:
     """One `Bound` for each figure of the claim that can be bound at all, in order."""
+    claim, statement = roles.claim, roles.statement
     relations = [[relate(c, s) for s in statement.quantities] for c in claim.quantities]
-    roles = [
-        [
-            _role(claim, i, statement, j) if relations[i][j] is not NOTHING else 0.0
-            for j in range(len(statement.quantities))
-        ]
-        for i in range(len(claim.quantities))
-    ]
     taken: set[int] = set()
     bound: dict[int, Bound] = {}
     for i, c in enumerate(claim.quantities):
         if c.kind in _CONTACTS:
             continue
         _mend_times(claim, statement, i, relations[i])
-        best = _supported(c, statement, relations[i], roles[i], taken)
+        best = _supported(roles, i, relations[i], taken)
         if best >= 0:
             taken.add(best)
-            bound[i] = Bound(i, best, relations[i][best], roles[i][best])
-    _settle_roles(claim, statement, relations, roles, bound)
+            bound[i] = Bound(i, best, relations[i][best])
+    _settle_roles(roles, relations, bound)
     for i, c in enumerate(claim.quantities):
         if i not in bound and c.kind not in _CONTACTS:
-            bound[i] = _unsupported(claim, statement, i, relations[i], roles[i], used={b.right for b in bound.values()})
+            bound[i] = _unsupported(roles, i, relations[i], used={b.right for b in bound.values()})
     _find_swaps(claim, statement, bound)
     return [bound[i] for i in sorted(bound)]
 
@@ -128,60 +102,19 @@ def _is_whole_years(q: Quantity) -> bool:
     return (first.month, first.day, after.month, after.day) == (1, 1, 1, 1)
 
 
-def _role(claim: Side, i: int, statement: Side, j: int) -> float:
-    """How alike the roles of two figures are, 0 to 1 and a little more."""
-    c, s = claim.quantities[i], statement.quantities[j]
-    score = 0.55 * similarity(claim.around[i], statement.around[j])
-    if _are_foreign(claim, statement) and _rank(claim, i) == _rank(statement, j):
-        score += _SAME_PLACE
-    if c.dimension == "count" and s.dimension == "count":
-        score += _noun_score(c.unit, s.unit)
-    elif c.kind not in _WHOLE:
-        score += 0.15 if c.unit == s.unit and c.kind not in {Kind.PERCENT, Kind.RATIO} else 0.1
-        score += 0.15 * ((c.base == s.base) - (c.base != s.base)) if c.base and s.base else 0.0
-    if c.period and s.period and c.kind not in _WHOLE:
-        same = c.period.first <= s.period.last and s.period.first <= c.period.last
-        score += 0.15 if same else -0.15
-    return score
-
-
-def _are_foreign(claim: Side, statement: Side) -> bool:
-    """Whether the two texts have so few words in common that they must be in two languages."""
-    least = min(len(claim.stems), len(statement.stems))
-    return least > 2 and len(claim.stems & statement.stems) < _FOREIGN * least
-
-
-def _rank(side: Side, index: int) -> int:
-    """How many figures of the same sort stand before this one."""
-    q = side.quantities[index]
-    return sum(other.dimension == q.dimension for other in side.quantities[:index])
-
-
-def _noun_score(c: str, s: str) -> float:
-    if c and s:
-        return (
-            0.4
-            if same_things(c, s)
-            else 0.3
-            if stands_for(c, s) or stands_for(s, c)
-            else 0.05
-            if is_person(c) and is_person(s)
-            else -0.1
-        )
-    return 0.1
-
-
-def _supported(
-    c: Quantity, statement: Side, relations: Sequence[Relation], roles: Sequence[float], taken: set[int]
-) -> int:
+def _supported(roles: Roles, i: int, relations: Sequence[Relation], taken: set[int]) -> int:
     """The statement's figure that says the claim's figure best, -1 for none."""
-    if c.qualifier in _OPEN and c.kind not in _WHOLE:
-        return _within_bound(c, statement, relations, roles)
+    c = roles.claim.quantities[i]
+    if c.qualifier in _OPEN and c.kind not in WHOLE:
+        best = _within_bound(roles, i, relations)
+        return best if best >= 0 and relations[best].support >= Support.QUALIFIED else -1
+    candidates = [j for j, relation in enumerate(relations) if relation.support >= Support.QUALIFIED]
+    if len(candidates) < 2:
+        return candidates[0] if candidates else -1
     best, best_score = -1, 0.0
-    for j, relation in enumerate(relations):
-        if relation.support < Support.QUALIFIED:
-            continue
-        score = 1 + roles[j] + 0.12 * relation.support - (0.15 if j in taken else 0.0)
+    for j in candidates:
+        relation = relations[j]
+        score = 1 + roles.of(i, j) + 0.12 * relation.support - (0.15 if j in taken else 0.0)
         if relation.reason is not None and relation.support is Support.QUALIFIED:
             score -= 0.2
         if score > best_score:
@@ -192,25 +125,27 @@ def _supported(
 _OPEN = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN})
 
 
-def _within_bound(c: Quantity, statement: Side, relations: Sequence[Relation], roles: Sequence[float]) -> int:
-    """The figure that a bound speaks of: any small figure is "less than 93 million", so role and nearness decide.
+def _within_bound(roles: Roles, i: int, relations: Sequence[Relation]) -> int:
+    """The figure that a bound speaks of, whether it keeps within it or not; -1 for none.
 
-    -1 where the likeliest one does not keep within the bound.
+    Any small figure is "less than 93 million", so role and nearness decide.
     """
+    candidates = [j for j, relation in enumerate(relations) if relation.support is not Support.NONE]
+    if len(candidates) < 2:
+        return candidates[0] if candidates else -1
     best, best_score = -1, -1.0
-    for j, relation in enumerate(relations):
-        if relation.support is Support.NONE:
-            continue
+    for j in candidates:
+        relation = relations[j]
         score = (
-            roles[j]
-            + 0.5 * _nearness(c, statement.quantities[j])
+            roles.of(i, j)
+            + 0.5 * _nearness(roles.claim.quantities[i], roles.statement.quantities[j])
             + (0.3 if relation.support >= Support.QUALIFIED else 0.0)
         )
         if relation.support is Support.EQUAL:
             score += 0.3
         if score > best_score:
             best, best_score = j, score
-    return best if best >= 0 and relations[best].support >= Support.QUALIFIED else -1
+    return best
 
 
 def _nearness(c: Quantity, s: Quantity) -> float:
@@ -219,13 +154,12 @@ def _nearness(c: Quantity, s: Quantity) -> float:
     return max(0.0, 2 * min(a, b) / max(a, b) - 1) if a and b else 0.0
 
 
-def _settle_roles(
-    claim: Side, statement: Side, relations: list[list[Relation]], roles: list[list[float]], bound: dict[int, Bound]
-) -> None:
+def _settle_roles(roles: Roles, relations: list[list[Relation]], bound: dict[int, Bound]) -> None:
     """Loosen what is bound by value where another figure of the statement counts the claim's noun and this one another.
 
     "answered 2,945 calls" rests on the 19,427 calls of its statement, not on its 2,945 victims.
     """
+    claim, statement = roles.claim, roles.statement
     used = {b.right for b in bound.values()}
     for i, b in list(bound.items()):
         c, s = claim.quantities[i], statement.quantities[b.right]
@@ -241,16 +175,14 @@ def _settle_roles(
         shared = sum(other.right == b.right for other in bound.values()) > 1
         for j, rival in enumerate(statement.quantities):
             same = j != b.right and rival.unit == c.unit and relations[i][j].support is Support.OTHER
-            if same and j not in used and shared and roles[i][j] > roles[i][b.right] + _MARGIN:
-                bound[i] = Bound(i, j, relations[i][j], roles[i][j], elsewhere=b.right)
+            if same and j not in used and shared and roles.of(i, j) > roles.of(i, b.right) + _MARGIN:
+                bound[i] = Bound(i, j, relations[i][j], elsewhere=b.right)
                 break
 
 
-def _unsupported(
-    claim: Side, statement: Side, i: int, relations: Sequence[Relation], roles: Sequence[float], *, used: set[int]
-) -> Bound:
+def _unsupported(roles: Roles, i: int, relations: Sequence[Relation], *, used: set[int]) -> Bound:
     """The statement's figure that the claim's figure is when it went wrong: the likeliest role, not used by another."""
-    c = claim.quantities[i]
+    c, statement = roles.claim.quantities[i], roles.statement
     best, best_score = -1, 0.0
     for j, relation in enumerate(relations):
         s = statement.quantities[j]
@@ -258,14 +190,14 @@ def _unsupported(
             continue
         if j in used and not _same_noun(c, s):
             continue
-        score = roles[j] + 0.2 * (relation.support - 1) - (0.3 if j in used else 0.0)
+        score = roles.of(i, j) + 0.2 * (relation.support - 1) - (0.3 if j in used else 0.0)
         if relation.reason in {Reason.UNIT, Reason.PRECISION}:
             score += 0.1
         if score > best_score:
             best, best_score = j, score
     if best < 0 or best_score < _threshold(c, statement, best):
         return Bound(i, -1, NOTHING)
-    return Bound(i, best, relations[best], roles[best])
+    return Bound(i, best, relations[best])
 
 
 def _same_noun(c: Quantity, s: Quantity) -> bool:

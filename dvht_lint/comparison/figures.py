@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dvht_lint.comparison.binding import Bound, Side, bind
+from dvht_lint.comparison.binding import Bound, bind
 from dvht_lint.comparison.derived import follows, follows_surely
 from dvht_lint.comparison.figure_messages import message, phrase
+from dvht_lint.comparison.figure_roles import Roles, Side
 from dvht_lint.comparison.nouns import is_person, same_things, stands_for
 from dvht_lint.comparison.relation import Support
 from dvht_lint.model import Binding, Edit, Harm, Kind, Quantity, Reason
@@ -50,7 +51,7 @@ def compare_figures(
     """
     if not left and not right:
         return FigureComparison()
-    work = _Comparing(Side.of(left_text, left), Side.of(right_text, right))
+    work = _Comparing(Side(left_text, left), Side(right_text, right))
     return work.compare()
 
 
@@ -60,13 +61,14 @@ class _Comparing:
     def __init__(self, claim: Side, statement: Side) -> None:
         self.claim = claim
         self.statement = statement
+        self.roles = Roles(claim, statement)
         self.edits: list[Edit] = []
         self.bindings: list[Binding] = []
         self.ours: list[Span] = []
         self.theirs: list[Span] = []
 
     def compare(self) -> FigureComparison:
-        bound = bind(self.claim, self.statement)
+        bound = bind(self.roles)
         for b in bound:
             self._judge(b)
         self._dropped({b.right for b in bound})
@@ -125,7 +127,7 @@ class _Comparing:
         if b.elsewhere >= 0:
             other = self.statement.quantities[b.elsewhere]
             text = f"{text[:-1]} ({phrase(self.statement.text, other)} stands there in another role)."
-        return Edit(reason, left, right, text, harm, _confidence(b), replacement)
+        return Edit(reason, left, right, text, harm, _confidence(self.roles.of(b.left, b.right)), replacement)
 
     def _place(self, reason: Reason, c: Quantity, s: Quantity) -> tuple[Span, Span, str | None]:
         """The changed atom on both sides, and what to paste in its place."""
@@ -344,6 +346,6 @@ def _one(noun: str) -> str:
     return irregular.get(noun) or (noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s"))
 
 
-def _confidence(b: Bound) -> float:
+def _confidence(role: float) -> float:
     """How sure the finding is, by how well the roles agree."""
-    return round(min(0.97, 0.75 + 0.3 * max(b.role, 0.0)), 2)
+    return round(min(0.97, 0.75 + 0.3 * max(role, 0.0)), 2)

@@ -6,7 +6,7 @@ statement's. Figures of different notations are brought to one scale first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dvht_lint.model import Kind, Qualifier, Quantity
 
@@ -22,8 +22,7 @@ _SECONDS_A_YEAR = 31556952.0
 _NAMES = frozenset({Kind.LABEL, Kind.LAW})
 
 
-@dataclass(frozen=True, slots=True)
-class Scaled:
+class Scaled(NamedTuple):
     """One side of a comparison on the common scale; the names are those of `Quantity`."""
 
     low: float

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
-from itertools import islice
+from itertools import accumulate
 from typing import NamedTuple
 
 from dvht_lint import lexicons
@@ -16,7 +16,8 @@ from dvht_lint.words import FUNCTION_WORDS, fold, stem
 __all__ = ["DATED", "Form", "Phrase", "Wording", "form_of", "read"]
 
 # Inner apostrophes and the full stops of abbreviations stay in a word ("victim's", "U.S"); hyphens and commas part words.
-_WORD = re.compile(r"\w+(?:['’.]\w+)*")
+# Possessive, since nothing is won by trying less of a word.
+_WORD = re.compile(r"(\w++(?:['’.]\w++)*+)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*_]*\s|\n")
 _CLAUSE_BREAK = re.compile(r"[;:()\[\]—–]|\s--?\s")
 _CLAUSE_WORDS = lexicons.words("grammar", "openers of clauses")
@@ -108,70 +109,80 @@ class Wording:
     def __init__(self, text: str, hedges: tuple[str, ...] = (), scope_words: tuple[str, ...] = ()) -> None:
         self.text = text
         self._own = (hedges, scope_words)
-        self.forms: list[Form] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        # Splitting at the words gives what stands between them as well, all in one call.
+        pieces = _WORD.split(text, LONGEST)
+        edges = list(accumulate(map(len, pieces)))
+        self.forms: list[Form] = list(map(form_of, pieces[1::2]))
+        self.starts: list[int] = edges[:-1:2]
+        self.ends: list[int] = edges[1::2]
+        gaps = pieces[:-1:2]
+        # A loop over the words of a text costs more than all that is done with most of them: columns are made at once.
+        columns = _columns(self.forms)
+        if any(columns.parts):
+            self._expand(gaps)
+            columns = _columns(self.forms)
+        self.size = len(self.forms)
+        self.lows: tuple[str, ...] = columns.low
+        self.keys: tuple[str, ...] = columns.stem
+        """The stems of the words, in order."""
+        self.content: tuple[bool, ...] = columns.content
+        self.capitals: tuple[bool, ...] = columns.capital
+        self.stems = frozenset(self.keys)
         self.sentence: list[int] = []
         self.clause: list[int] = []
-        self.comma: list[bool] = []
+        self.comma = [False] * self.size
         """Whether a comma stands before the word."""
-        self._read(text)
-        self.size = len(self.forms)
-        self.keys = [form.stem for form in self.forms]
-        """The stems of the words, in order."""
-        self.stems = frozenset(self.keys)
+        self.ranges: list[range] = []
+        """The word indices of each sentence."""
+        self._part(gaps, columns.opens)
 
     def __len__(self) -> int:
         return self.size
 
-    def _read(self, text: str) -> None:
-        # The loop over every word of every text: one comprehension a list, and a closer look only where words do not
-        # simply follow each other.
-        spans = [match.span() for match in islice(_WORD.finditer(text), LONGEST)]
-        if not spans:
-            return
-        self.forms = forms = [form_of(text[start:end]) for start, end in spans]
-        self.starts, self.ends = [list(ends) for ends in zip(*spans, strict=True)]
-        if any(form.parts for form in forms):
-            self._expand()
-        count = len(self.forms)
-        self.comma = [False] * count
-        breaks = [
-            at
-            for at, (end, start) in enumerate(zip(self.ends, self.starts[1:], strict=False), 1)
-            if start - end != 1 or text[end] != " " or self.forms[at].opens
-        ]
-        sentence = clause = since = 0
-        for at in breaks:
-            gap = text[self.ends[at - 1] : self.starts[at]]
-            self.comma[at] = "," in gap
-            ends = len(gap) != 1 and _SENTENCE_END.search(gap) is not None and self._ends_sentence(at, gap)
-            opened = ends or (gap != " " and _CLAUSE_BREAK.search(gap) is not None)
-            if opened or self.forms[at].opens:
-                self.sentence += [sentence] * (at - since)
-                self.clause += [clause] * (at - since)
-                since = at
-                sentence += ends
-                clause += opened + self.forms[at].opens
-        self.sentence += [sentence] * (count - since)
-        self.clause += [clause] * (count - since)
-
-    def _expand(self) -> None:
+    def _expand(self, gaps: list[str]) -> None:
         """Put the words of a contraction in its place."""
-        forms, starts, ends = self.forms, self.starts, self.ends
+        forms, starts, ends, before = self.forms, self.starts, self.ends, gaps[:]
         self.forms, self.starts, self.ends = [], [], []
-        for form, start, end in zip(forms, starts, ends, strict=True):
+        gaps.clear()
+        for form, start, end, gap in zip(forms, starts, ends, before, strict=True):
+            gaps.append(gap)
             if not form.parts:
                 self.forms.append(form)
                 self.starts.append(start)
                 self.ends.append(end)
                 continue
+            gaps += [""] * (len(form.parts) - 1)
             at = start
             for written, length in form.parts:
                 self.forms.append(form_of(written))
                 self.starts.append(at)
                 at += length
                 self.ends.append(at)
+
+    def _part(self, gaps: list[str], opens: tuple[bool, ...]) -> None:
+        """Part the words into sentences and clauses; `gaps` is what stands before each word, `opens` whether it opens a clause."""
+        sentence = clause = since = began = 0
+        # A closer look only where words do not simply follow each other.
+        for at in [at for at, gap in enumerate(gaps) if gap != " " or opens[at]]:
+            if not at:
+                continue
+            gap = gaps[at]
+            self.comma[at] = "," in gap
+            ends = len(gap) != 1 and _SENTENCE_END.search(gap) is not None and self._ends_sentence(at, gap)
+            opened = ends or (gap != " " and _CLAUSE_BREAK.search(gap) is not None)
+            if opened or opens[at]:
+                self.sentence += [sentence] * (at - since)
+                self.clause += [clause] * (at - since)
+                since = at
+                clause += opened + opens[at]
+            if ends:
+                self.ranges.append(range(began, at))
+                began = at
+                sentence += 1
+        self.sentence += [sentence] * (self.size - since)
+        self.clause += [clause] * (self.size - since)
+        if self.size:
+            self.ranges.append(range(began, self.size))
 
     def _ends_sentence(self, at: int, gap: str) -> bool:
         if "\n" in gap or "!" in gap or "?" in gap:
@@ -207,28 +218,22 @@ class Wording:
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
     @cached_property
-    def ranges(self) -> list[range]:
-        """The word indices of each sentence."""
-        starts = [at for at in range(self.size) if not at or self.sentence[at] != self.sentence[at - 1]]
-        return [range(start, end) for start, end in zip(starts, [*starts[1:], self.size], strict=False)]
-
-    @cached_property
     def names(self) -> list[bool]:
         """For each word, whether it is a name or part of one."""
-        return [form.capital and self.named(at) for at, form in enumerate(self.forms)]
+        return [capital and self.named(at) for at, capital in enumerate(self.capitals)]
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """The phrases of the lexicons, the longest at each place, in order; a word belongs to one phrase a scale."""
         found: list[Phrase] = []
         table = _phrase_table(*self._own)
-        lows = [form.low for form in self.forms]
+        lows = self.lows
         taken: dict[str, int] = {}
         for at in [at for at, low in enumerate(lows) if low in table]:
             alone, longer = table[lows[at]]
             entries = longer.get(lows[at + 1], ()) if longer and at + 1 < self.size else ()
             for words, size, scale, step in (*entries, *alone):
-                if size > 2 and tuple(lows[at : at + size]) != words:
+                if size > 2 and lows[at : at + size] != words:
                     continue
                 if taken.get(scale, 0) > at:
                     continue
@@ -246,6 +251,23 @@ class Wording:
         for phrase in self.phrases:
             table.setdefault(phrase.scale, []).append(phrase)
         return table
+
+
+class _Columns(NamedTuple):
+    """The fields of `Form`, each for all words of a text."""
+
+    low: tuple[str, ...] = ()
+    lemma: tuple[str, ...] = ()
+    stem: tuple[str, ...] = ()
+    content: tuple[bool, ...] = ()
+    number: tuple[bool, ...] = ()
+    capital: tuple[bool, ...] = ()
+    opens: tuple[bool, ...] = ()
+    parts: tuple[tuple[tuple[str, int], ...], ...] = ()
+
+
+def _columns(forms: list[Form]) -> _Columns:
+    return _Columns(*zip(*forms, strict=True))
 
 
 _Entry = tuple[tuple[str, ...], int, str, int]

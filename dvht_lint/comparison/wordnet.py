@@ -6,7 +6,7 @@ binary search over the text.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-class Relation(Enum):
+class Relation(StrEnum):
     """How the first of two words stands to the second."""
 
     SAME = "same"
