@@ -13,17 +13,17 @@ __all__ = ["is_source", "same_body"]
 
 
 @cache
-def _bodies() -> dict[str, frozenset[str]]:
-    """By any name of a body: the full names it may go by, its own and its parents'."""
+def _bodies() -> dict[str, tuple[str, frozenset[str]]]:
+    """By any name of a body: its full name, and the full names it may go by, its own and its parents'."""
     entries = lexicons.load("bodies")
-    table: dict[str, frozenset[str]] = {}
+    table: dict[str, tuple[str, frozenset[str]]] = {}
     for full, entry in entries.items():
         above, layer = {full}, [full]
         while layer:
             layer = [p for name in layer for p in entries.get(name, {"parents": []})["parents"] if p not in above]
             above.update(layer)
         for name in (full, *entry["short"]):
-            table[name] = frozenset(above)
+            table[name] = full, frozenset(above)
     return table
 
 
@@ -39,8 +39,10 @@ def same_body(left: str, right: str) -> bool:
     one, two = " ".join(_key(left)), " ".join(_key(right))
     if f" {one} " in f" {two} " or f" {two} " in f" {one} ":
         return True
-    bodies = _bodies()
-    if not bodies.get(one, frozenset()).isdisjoint({two, *bodies.get(two, ())}):
+    unknown: tuple[str, frozenset[str]] = "", frozenset()
+    (name, above), (other, others) = _bodies().get(one, unknown), _bodies().get(two, unknown)
+    # Two agencies of one parent are two bodies.
+    if {name, one} & others or {other, two} & above:
         return True
     letters = left.replace(".", "")
     initials = "".join(w[0] for w in right.split() if w[:1].isupper())

@@ -14,11 +14,12 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from dvht_lint import lexicons
-from dvht_lint.comparison import places, wordnet
+from dvht_lint.comparison import meaning, places, wordnet
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.bodies import is_source, same_body
 from dvht_lint.comparison.edits import certainty_of, explain, make, quoted
 from dvht_lint.comparison.reading import DATED, Wording
+from dvht_lint.comparison.wordnet import Relation
 from dvht_lint.model import Edit, Reason, Source
 
 __all__ = ["Name", "find", "names"]
@@ -26,6 +27,10 @@ __all__ = ["Name", "find", "names"]
 _JOINERS = lexicons.words("grammar", "joiners of names")
 _CREDIT_BEFORE = lexicons.words("grammar", "words before a credit")
 _CREDIT_AFTER = lexicons.words("grammar", "verbs of credit")
+_SAYING = lexicons.words("grammar", "verbs of saying")
+_POSSESSIVES = frozenset({"'s", "’s", "s'", "s’"})
+_ASIDE = 12
+"""How many words an aside between a name and its verb has at most."""
 _QUOTES = "\"“'‘"
 _TITLED = DATED | lexicons.words("grammar", "titles")
 
@@ -207,7 +212,31 @@ def _counterpart(alignment: Alignment, name: Name, theirs: tuple[Name, ...]) -> 
         ]
         if free and start <= free[0] < end and alignment.right.forms[free[0]].stem not in alignment.left.stems:
             return Name(free[0], free[-1] + 1, other.credited)
-    return _by_role(alignment, name, theirs)
+    return _by_role(alignment, name, theirs) or _by_speaking(alignment, name, theirs)
+
+
+def _by_speaking(alignment: Alignment, name: Name, theirs: tuple[Name, ...]) -> Name | None:
+    """The unlinked name whose word the statement gives where the claim gives the word of this one, wherever either stands."""
+    if not _speaks(alignment.left, name):
+        return None
+    for other in theirs:
+        unlinked = all(alignment.to_left[at] < 0 for at in range(other.start, other.end))
+        if unlinked and _speaks(alignment.right, other):
+            return other._replace(credited=True)
+    return None
+
+
+def _speaks(wording: Wording, name: Name) -> bool:
+    """Whether a name is said to have said or found what stands there: "X noted", "X, in its review, noted", "X's study found"."""
+    if name.credited:
+        return True
+    at = name.end
+    sentence = wording.sentence[name.start]
+    if at < wording.size and wording.comma[at]:
+        at = next((i for i in range(at + 1, min(wording.size, at + _ASIDE)) if wording.comma[i]), at)
+    elif wording.text[wording.ends[at - 1] - 2 : wording.ends[at - 1]] in _POSSESSIVES:
+        at = next((i for i in range(at, min(wording.size, at + 4)) if wording.forms[i].low in _SAYING), at)
+    return at < wording.size and wording.sentence[at] == sentence and wording.forms[at].low in _SAYING
 
 
 def _by_role(alignment: Alignment, name: Name, theirs: tuple[Name, ...]) -> Name | None:
@@ -248,9 +277,13 @@ def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: tuple[Nam
     if _same_spelling(alignment, rest, lacking):
         explain(alignment, range(rest[0], rest[-1] + 1), range(0))
         return None
-    slot = alignment.slot(rest[0], rest[-1] + 1)
-    if not all(alignment.left.forms[at].capital for at in rest) or not any(slot[0] <= at < slot[1] for at in lacking):
+    if not all(alignment.left.forms[at].capital for at in rest if alignment.left.forms[at].content):
         return None
+    slot = alignment.slot(rest[0], rest[-1] + 1)
+    if not any(slot[0] <= at < slot[1] for at in lacking):
+        if not _other_head(alignment, name, other):
+            return None
+        rest, lacking = [name.start, name.end - 1], [other.start, other.end - 1]
     whole = alignment.left.words(name.start, name.end), alignment.right.words(other.start, other.end)
     if same_body(*whole):
         return None
@@ -258,6 +291,25 @@ def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: tuple[Nam
     message = f"The claim names {quoted(whole[0])} where the statement names {quoted(whole[1])}."
     mine, its = range(rest[0], rest[-1] + 1), range(lacking[0], lacking[-1] + 1)
     return make(alignment, reason, mine, its, message, confidence=certainty_of(alignment, rest[0]))
+
+
+def _other_head(alignment: Alignment, name: Name, other: Name) -> bool:
+    """Whether two names in one place have heads of which neither text has the other's: Regulator of Housing, Housing Ombudsman."""
+    start, end = alignment.slot(name.start, name.end)
+    if not start <= other.start < other.end <= end:
+        return False
+    one, two = _head(alignment.left, name), _head(alignment.right, other)
+    if _is_there(alignment, one) or alignment.right.forms[two].stem in alignment.left.stems:
+        return False
+    # A ministry is a department, an agency an office: the same body under a common noun.
+    kin = meaning.relate(alignment.left.forms[one].low, alignment.right.forms[two].low)
+    return kin in {Relation.NONE, Relation.SIBLING, Relation.OPPOSITE}
+
+
+def _head(wording: Wording, name: Name) -> int:
+    """The word that says what a named body is: the one before "of" or "for", else the last."""
+    inside = range(name.start + 1, name.end)
+    return next((at for at in inside if wording.forms[at].low in _JOINERS), name.end) - 1
 
 
 def _are_places(alignment: Alignment, name: Name, other: Name) -> bool:
