@@ -10,7 +10,7 @@ from dvht_lint.comparison.binding import Bound, bind
 from dvht_lint.comparison.derived import follows, follows_surely
 from dvht_lint.comparison.figure_messages import message, phrase
 from dvht_lint.comparison.figure_roles import Roles, Side
-from dvht_lint.comparison.nouns import is_person, same_things, stands_for
+from dvht_lint.comparison.nouns import is_person, same_things, span_words, stands_for
 from dvht_lint.comparison.relation import Support
 from dvht_lint.model import Binding, Edit, Harm, Kind, Quantity, Reason
 from dvht_lint.text import Span
@@ -23,6 +23,7 @@ _NAMES = frozenset({Kind.LABEL, Kind.LAW})
 _TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 _NEGATION = re.compile(r"\b(?:not|never|no longer|\w+n['’]t)\b", re.IGNORECASE)
 _NAMED_BY_YEAR = re.compile(r"(?:\b(?:a|an|the|his|her|its|their)|['’]s?) \d{4} \w$", re.IGNORECASE)
 _DEMOGRAPHIC = frozenset({"woman", "man", "child", "girl", "boy", "adult", "minor"})
@@ -214,6 +215,9 @@ class _Comparing:
 
     def _unbacked(self, index: int, c: Quantity) -> None:
         """A figure of the claim that nothing in the statement plays the role of."""
+        if c.relative and (other := self._other_span(self.statement, self.claim)):
+            self._period(index, c.span, other)
+            return
         if c.kind in _NAMES or _is_article(c) or c.kind in {Kind.ORDINAL, Kind.MULTIPLE}:
             self.bindings.append(Binding(index, -1, "unbound"))
             return
@@ -228,7 +232,28 @@ class _Comparing:
         what = phrase(self.claim.text, c)
         text = f"The claim says {what}; the statement has no figure in its place."
         harm = Harm.LESS if c.kind in _TIMES and self._only_names(c) else Harm.MORE
-        self.edits.append(Edit(Reason.UNBACKED, c.span, Span(0, 0), text, harm, 0.8))
+        reason = Reason.PERIOD if c.relative else Reason.UNBACKED
+        self.edits.append(Edit(reason, c.span, Span(0, 0), text, harm, 0.8))
+
+    def _other_span(self, side: Side, opposite: Side) -> Span | None:
+        """Where a text names a span of time in words, no figure, that the other one does not: "in their lifetime"."""
+        spans = span_words()
+        for found in _WORD.finditer(side.text):
+            word = found[0].lower()
+            if word not in spans or any(q.span.overlaps(Span(*found.span())) for q in side.quantities):
+                continue
+            if not _known(word, opposite):
+                return Span(*found.span())
+        return None
+
+    def _period(self, index: int, left: Span, right: Span) -> None:
+        """Another stretch of time: "in their lifetime" for "in the past year"."""
+        self.bindings.append(Binding(index, -1, "drift"))
+        self.ours.append(left)
+        self.theirs.append(right)
+        ours, theirs = left.cut(self.claim.text), right.cut(self.statement.text)
+        text = f"The claim speaks of “{ours}”; the statement of “{theirs}”."
+        self.edits.append(Edit(Reason.PERIOD, left, right, text, confidence=0.85, replacement=theirs))
 
     def _has_company(self, c: Quantity) -> bool:
         """Whether a count leaves one out: "Long and four other players"."""
@@ -245,7 +270,12 @@ class _Comparing:
     def _dropped(self, used: set[int]) -> None:
         """Figures of the statement that the claim leaves out of words that it keeps."""
         for j, s in enumerate(self.statement.quantities):
-            if j in used or not s.is_statistic or s.kind in _CONTACTS:
+            if j in used:
+                continue
+            if s.relative and (other := self._other_span(self.claim, self.statement)):
+                self._period(-1, other, s.span)
+                continue
+            if not s.is_statistic or s.kind in _CONTACTS:
                 continue
             self.theirs.extend(_own_spans(s))
             place = self._place_of(s)
@@ -288,7 +318,9 @@ class _Comparing:
 def _is_article(q: Quantity) -> bool:
     """Whether a figure may not be meant as one: "a day", "one reason", the year of "Ben-Hur (1959 film)"."""
     first = q.text.split()[0].lower()
-    return q.incidental and (q.kind in _TIMES or first in {"a", "an"} or (first == "one" and q.kind is Kind.NUMBER))
+    return q.incidental and (
+        q.kind in _TIMES or q.relative or first in {"a", "an"} or (first == "one" and q.kind is Kind.NUMBER)
+    )
 
 
 def written_spans(q: Quantity) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from dvht_lint.lexicons import load
 
-__all__ = ["is_person", "same_things", "stands_for"]
+__all__ = ["is_person", "same_things", "span_words", "stands_for"]
 
 
 @cache
@@ -35,3 +35,9 @@ def same_things(one: str, other: str) -> bool:
 def stands_for(claim: str, statement: str) -> bool:
     """Whether a claim may count `claim` where its statement counts `statement`: the same things, or people in general."""
     return same_things(claim, statement) or (claim in _tables()[1] and is_person(statement))
+
+
+@cache
+def span_words() -> frozenset[str]:
+    """Words that name a span of time: week, monthly, lifetime."""
+    return frozenset(word for forms in load("rivals")["spans of time"] for word in forms.split())

@@ -30,7 +30,8 @@ def stems_of(text: str) -> frozenset[str]:
 def profiles(text: str, quantities: Sequence[Quantity]) -> list[dict[str, float]]:
     """For each figure the stems around it, the nearer the heavier, up to the next figure or the end of the sentence.
 
-    A date is no border but a word of its own, so that "15% in 2010" and "12% in 2015" differ.
+    A date is no border but a word of its own, so that "15% in 2010" and "12% in 2015" differ; nor does a figure stand
+    between a date and what happened then ("In 2019, 8.2% of students …").
     """
     words = [(m.start(), m[0]) for m in _WORD.finditer(text.lower())]
     dates = {q.span.start: q for q in quantities if q.kind in _DATES}
@@ -40,7 +41,9 @@ def profiles(text: str, quantities: Sequence[Quantity]) -> list[dict[str, float]
     )
     starts = [start for start, _ in items]
     borders = [q.span for q in quantities if q.kind not in _DATES and not q.incidental]
-    return [_around(q, items, starts, [b for b in borders if b != q.span]) for q in quantities]
+    return [
+        _around(q, items, starts, [] if q.kind in _DATES else [b for b in borders if b != q.span]) for q in quantities
+    ]
 
 
 def _around(q: Quantity, items: list[tuple[int, str]], starts: list[int], borders: list[Span]) -> dict[str, float]:

@@ -44,6 +44,16 @@ _WEAKER = Relation(Support.WEAKER)
 
 def relate(claim: Quantity, statement: Quantity) -> Relation:
     """Compare two figures, whatever their roles."""
+    relation = _relate(claim, statement)
+    if relation.reason in _VALUES and (claim.relative or statement.relative):
+        return relation._replace(reason=Reason.PERIOD)
+    return relation
+
+
+_VALUES = frozenset({Reason.NUMBER, Reason.UNIT, Reason.RANGE, Reason.PRECISION, Reason.ROUNDING})
+
+
+def _relate(claim: Quantity, statement: Quantity) -> Relation:
     scaled = common_scale(claim, statement)
     if scaled is None:
         return _incommensurable(claim, statement)

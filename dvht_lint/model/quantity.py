@@ -120,11 +120,13 @@ class Quantity:
     """The second reading of an ambiguous date or time: 01/07/98 the other way round, "8:06" in the evening."""
     incidental: bool = False
     """A figure too ordinary to need a source by itself: "one day", "two types of"."""
+    relative: bool = False
+    """A duration that ends now, and so says when: "the past ten years"."""
 
     @property
     def is_statistic(self) -> bool:
         """Whether the figure is one that a claim must have a source for."""
-        return self.kind.is_statistic and not self.incidental
+        return self.kind.is_statistic and not self.incidental and not self.relative
 
     @property
     def is_range(self) -> bool:

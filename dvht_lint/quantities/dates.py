@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dvht_lint.quantities.calendar import MONTHS, Moment
 from dvht_lint.quantities.number import read_number
 from dvht_lint.quantities.numeral import Shape
+from dvht_lint.quantities.stretches import ends_at, months_at
 from dvht_lint.quantities.tokens import HYPHENS, NONE, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import number_words
 from dvht_lint.quantities.years import (
@@ -76,6 +77,8 @@ class Dated(NamedTuple):
 
 def read_date(t: Tokens, i: int) -> Dated | None:
     """The date, period or range of them that begins at token `i`."""
+    if stretch := _told_by_end(t, i):
+        return stretch
     start = i
     opener = t.lowers[i]
     if opener in {"between", "from"}:
@@ -91,6 +94,14 @@ def read_date(t: Tokens, i: int) -> Dated | None:
     if start != i:
         return None
     return _single(t, moment, start)
+
+
+def _told_by_end(t: Tokens, i: int) -> Dated | None:
+    """Read "year ending March 2020", "12 months to September 2020"."""
+    months, at = months_at(t, i)
+    end = _moment(t, at) if months else None
+    days = ends_at(months, end) if end else None
+    return Dated(*days, end.stop, False, True) if end and days else None
 
 
 def _single(t: Tokens, moment: Moment, start: int) -> Dated:
@@ -161,6 +172,8 @@ def _moment(t: Tokens, i: int) -> Moment | None:
         return _month_first(t, i)
     if word in _PARTS:
         return _part(t, i)
+    if word == "fy" and len(t.words[i + 1]) == 2 and t.words[i + 1].isdigit():
+        return Moment(i + 2, 2000 + int(t.words[i + 1]))
     if word in _SEASONS or word == "fy":
         moment = _moment(t, i + 1 + (t.lowers[i + 1] == "of")) if t.kinds[i + 1] != NONE else None
         return moment if moment and moment.year is not None and not moment.month else None
@@ -168,8 +181,9 @@ def _moment(t: Tokens, i: int) -> Moment | None:
         return Moment(i + 3, 1900 + int(t.words[i + 1]), years=10) if t.words[i + 1].isdigit() else None
     if word in _DECADES and t.lowers[i - 1] in {"the", "on", "early", "mid", "late", "-"}:
         return Moment(i + 1, _DECADES[word], years=10) if _DECADES[word] > 1910 else None
-    if word == "q" and t.kinds[i + 1] == NUMBER and t.words[i + 1] in _QUARTERS:
-        return _quarter(t, i + 2, _QUARTERS[t.words[i + 1]])
+    if word in {"q", "h"} and t.glued(i + 1) and t.words[i + 1] in _QUARTERS:
+        number = _QUARTERS[t.words[i + 1]]
+        return _quarter(t, i + 2, number) if word == "q" else _half(t, i + 2, number)
     if t.kinds[i] == WORD:
         return _from_words(t, i)
     return None
@@ -197,7 +211,7 @@ def _from_digits(t: Tokens, i: int) -> Moment | None:
     if day_first := _day_first(t, i):
         return day_first
     if t.glued(i + 1) and t.lowers[i + 1] in {"st", "nd", "rd", "th"}:
-        return _century(t, i + 2, int(text)) or _quarter_named(t, i + 2, int(text))
+        return _century(t, i + 2, int(text)) or _part_named(t, i + 2, int(text))
     if era := read_era(t, i + 1, int(text)) if len(text) <= 4 else None:
         return era
     if text.endswith("0") and (stop := decade_end(t, i)):
@@ -207,12 +221,18 @@ def _from_digits(t: Tokens, i: int) -> Moment | None:
             return Moment(stop, 1900 + int(text), years=10)
     if len(text) > 4 and (marked := GLUED_YEAR.fullmatch(text)) and marked_year(t, i):
         return Moment(i + 1, int(marked[1]))
-    return Moment(i + 1, int(text)) if is_year(t, i) else None
+    if not is_year(t, i):
+        return None
+    if t.lowers[i + 1] == "q" and t.glued(i + 2) and t.words[i + 2] in _QUARTERS:
+        return Moment(i + 3, int(text), 3 * _QUARTERS[t.words[i + 2]] - 2, months=3)
+    return Moment(i + 1, int(text))
 
 
 def _slashed(t: Tokens, i: int) -> Moment | None:
     """2006-08-05, 2016/07/03, 01/07/98."""
     mark = t.words[i + 1]
+    if mark == "/" and (dated := _month_and_year(t, i)):
+        return dated
     if t.words[i + 3] != mark or t.kinds[i + 2] != NUMBER or t.kinds[i + 4] != NUMBER:
         return None
     parts = t.words[i], t.words[i + 2], t.words[i + 4]
@@ -224,6 +244,16 @@ def _slashed(t: Tokens, i: int) -> Moment | None:
     if max(len(parts[0]), len(parts[1])) > 2 or len(parts[2]) not in {2, 4}:
         return None
     return _numeric_date(int(parts[0]), int(parts[1]), int(parts[2]), i + 5)
+
+
+def _month_and_year(t: Tokens, i: int) -> Moment | None:
+    """Read "3/1987", "03/2020": no fraction has such a denominator."""
+    month, year = t.words[i], t.words[i + 2]
+    written = len(month) <= 2 and month.isdigit() and len(year) == 4 and year.isdigit() and t.glued(i + 2)
+    if not written or t.words[i + 3] == "/" or t.lowers[i - 1] not in _BEFORE_MONTH:
+        return None
+    known = 1 <= int(month) <= 12 and 1900 <= int(year) <= 2099
+    return Moment(i + 3, int(year), int(month)) if known else None
 
 
 def _numeric_date(month: int, day: int, year: int, stop: int) -> Moment | None:
@@ -239,7 +269,7 @@ def _month(t: Tokens, i: int, *, beside_day: bool) -> int:
     word = t.lowers[i]
     month = MONTHS.get(word, 0)
     if not month or word not in {"may", "march"} or beside_day:
-        return month
+        return dated
     if not t.capital(i):
         return 0
     if word in _DOUBTFUL and t.kinds[i + 1] != NUMBER and t.lowers[i - 1] not in _BEFORE_MONTH:
@@ -317,8 +347,8 @@ def _from_words(t: Tokens, i: int) -> Moment | None:
     if word in words.ordinals or word in words.cardinals:
         if moment := _day_first(t, i):
             return moment
-        if word in words.ordinals and (quarter := _quarter_named(t, i + 1, int(words.ordinals[word]))):
-            return quarter
+        if word in words.ordinals and (part := _part_named(t, i + 1, int(words.ordinals[word]))):
+            return part
         number = read_number(t, i)
         if number and number.shape is Shape.ORDINAL and (century := _century(t, number.stop, int(number.value))):
             return century
@@ -344,20 +374,29 @@ def _century(t: Tokens, i: int, number: int) -> Moment | None:
     return Moment(at + 1, 100 * (number - 1), years=101)
 
 
-def _quarter_named(t: Tokens, i: int, number: int) -> Moment | None:
+def _part_named(t: Tokens, i: int, number: int) -> Moment | None:
+    if t.lowers[i] == "half":
+        return _half(t, i + 1, number)
     return _quarter(t, i + 1, number) if t.lowers[i] == "quarter" and number <= 4 else None
 
 
+def _half(t: Tokens, i: int, number: int) -> Moment | None:
+    """The half of a year ("first half of 2020", "H1 2020"); without the year it may be half of anything."""
+    year, at = _year_of_part(t, i)
+    return Moment(at, year, 6 * number - 5, months=6) if year and number <= 2 else None
+
+
 def _quarter(t: Tokens, i: int, number: int) -> Moment | None:
+    year, at = _year_of_part(t, i)
+    return Moment(at if year else i, year, 3 * number - 2, months=3)
+
+
+def _year_of_part(t: Tokens, i: int) -> tuple[int | None, int]:
+    """The year that a quarter or half is of, and the token after it."""
     at = i + 1 if t.lowers[i] in {"of", ","} else i
     if t.lowers[at] == "fiscal":
         at += 1
-    year: int | None = None
     if t.kinds[at] == NUMBER and t.words[at].isdigit() and len(t.words[at]) == 4:
-        year, at = int(t.words[at]), at + 1
-    else:
-        said, stop = year_in_words(t, at)
-        if not said:
-            return Moment(i, None, 3 * number - 2, months=3)
-        year, at = said, stop
-    return Moment(at, year, 3 * number - 2, months=3)
+        return int(t.words[at]), at + 1
+    said, stop = year_in_words(t, at)
+    return (said, stop) if said else (None, i)

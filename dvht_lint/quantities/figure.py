@@ -37,7 +37,8 @@ class Figure:
     """Whether the number is written in words."""
     single: bool = False
     """Whether it is one plain word or article ("one", "a"), which may not be meant as a figure."""
-    exclusive: bool = False
+    relative: bool = False
+    """Whether it is a stretch of time that ends now: "the past decade"."""
 
     @property
     def ranged(self) -> bool:

@@ -80,6 +80,7 @@ class Finish:
             figure.factor,
             figure.other,
             _is_incidental(figure),
+            figure.relative,
         )
 
     def _date(self, figure: Figure) -> Figure | None:

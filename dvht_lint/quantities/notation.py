@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dvht_lint.model import Kind
 from dvht_lint.quantities.label import Label
 from dvht_lint.quantities.numeral import read_digits
@@ -14,6 +16,7 @@ _GLUE = frozenset("{=_^\\|@+:")
 """A number right after one of these is part of an expression."""
 _QUOTES = frozenset("\"'“‘`«")
 _CLOSING = frozenset("\"'”’`»")
+_DOTTED_DATE = re.compile(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")
 _RELEASE = word_set("version versions release releases release, branch build patch beta upgrade python abi api")
 _NEAR = 4
 _LONGEST = 30
@@ -22,7 +25,7 @@ _LONGEST = 30
 def read_notation(t: Tokens, i: int) -> Label | None:
     """The label at number `i` if the characters around it are no prose."""
     text, stop = t.words[i], i + 1
-    if len(text) > _LONGEST or (read_digits(text) is None and text.count(".") > 1):
+    if len(text) > _LONGEST or (read_digits(text) is None and text.count(".") > 1 and not _DOTTED_DATE.fullmatch(text)):
         return Label(Kind.LABEL, i, stop, 0.0, text)
     if _starts_item(t, i) or _in_marks(t, i) or _is_release(t, i):
         return Label(Kind.LABEL, i, stop, 0.0, text)

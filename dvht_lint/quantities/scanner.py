@@ -21,6 +21,7 @@ from dvht_lint.quantities.names import is_disambiguator, is_headline
 from dvht_lint.quantities.nouns import plural_noun
 from dvht_lint.quantities.ranges import read_figure
 from dvht_lint.quantities.role import STOP_WORDS
+from dvht_lint.quantities.stretches import read_past
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import currency_names, currency_symbols, number_words, unit_names, unit_symbols
 
@@ -65,7 +66,21 @@ def _starters() -> frozenset[str]:
             "noon",
             "midnight",
         }
-        | {"q", "fy", "spring", "summer", "autumn", "fall", "winter", "nineties", "eighties", "seventies", "sixties"}
+        | {"year", "past", "last", "previous", "preceding", "prior"}
+        | {
+            "q",
+            "h",
+            "fy",
+            "spring",
+            "summer",
+            "autumn",
+            "fall",
+            "winter",
+            "nineties",
+            "eighties",
+            "seventies",
+            "sixties",
+        }
         | {"fifties", "forties", "thirties", "twenties"}
     )
 
@@ -86,8 +101,17 @@ _MARKS = frozenset({".", "'", "’", "‘", "+", "(", *HYPHENS})
 def _triggers() -> frozenset[str]:
     """Words without which a text without digits holds no figure; articles alone begin none."""
     symbols = {symbol for symbol in unit_symbols() if len(symbol) > 1 and symbol.isalpha() and symbol.islower()}
-    weak = word_set("a an from between point early mid middle late fall spring may march in am as at ha mi pa")
-    return (_starters() | symbols | {name for name in unit_names() if " " not in name} | _currency_words()) - weak
+    weak = word_set(
+        "a an from between point early mid middle late fall spring may march in am as at ha mi pa past last previous "
+        "preceding prior q h"
+    )
+    return (
+        _starters()
+        | symbols
+        | set(number_words().scales)
+        | {name for name in unit_names() if " " not in name}
+        | _currency_words()
+    ) - weak
 
 
 def _currency_words() -> frozenset[str]:
@@ -213,6 +237,8 @@ def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
         )
         figure.single = is_disambiguator(t, i)
         return figure
+    if past := read_past(t, i):
+        return past
     multiple = number_words().multiples.get(t.lowers[i])
     if multiple:
         return Figure(Kind.MULTIPLE, i, i + 1, multiple, multiple, "multiple", "time", words=True)

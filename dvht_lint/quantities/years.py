@@ -72,7 +72,8 @@ def is_year(t: Tokens, i: int) -> bool:
             before in _BEFORE_EARLY_YEAR and text[0] != "0" and (t.kinds[i + 1] != WORD or after in _AFTER_EARLY_YEAR)
         )
     value = int(text) if len(text) == 4 else 0
-    if not 1000 <= value <= 2199 or after in _AFTER_FIGURES or (t.glued(i) and before not in _MARKS_BEFORE_YEAR):
+    glued = t.glued(i) and before not in _MARKS_BEFORE_YEAR and before != "fy"
+    if not 1000 <= value <= 2199 or after in _AFTER_FIGURES or glued:
         return False
     if (t.glued(i + 1) and t.kinds[i + 1] == WORD) or _is_divided(t, i, value):
         return False
