@@ -7,31 +7,18 @@ that is not plainly a person's stays literal.
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from dvht_lint.citations.words import given_names, is_acronym, names_body
+from dvht_lint.citations.people import Name, read_people
+from dvht_lint.citations.words import is_acronym, names_body
 
 __all__ = ["Name", "is_editor", "names_authors", "names_people", "parse_names"]
 
-Name = dict[str, str]
-_PARTICLES = {"van", "von", "de", "der", "den", "di", "da", "del", "della", "la", "le", "du", "dos", "el", "al", "bin", "ibn", "ter"}  # fmt: skip
 _EDITORS = re.compile(r",?\s*\(?\b(?:Eds?|Editors?|ed|eds|editors?|Comp|Trans)\b\.?\)?\.?,?\s*$")
 _ET_AL = re.compile(r",?\s*(?:&|and)?\s*\b(?:et\.? ?al|and others|and colleagues)\b\.?", re.IGNORECASE)
 # How the name of a part of an agency begins: with the agency before it, it is one author.
 _OFFICE = re.compile(
     r"(?:the |U\.S\. )?(?:Office|Bureau|Division|Department|Administration|Unit|Branch|Section|National Center)\b"
 )
-_SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|MPH|Esq)\.?$")
-
-
-@cache
-def _initials() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z]{1,3}\b\.?(?:[ -]|$)?|[A-Z][a-z]?\.[ -]?){1,4}")
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 
 
 def is_editor(text: str) -> bool:
@@ -55,11 +42,7 @@ def parse_names(text: str) -> list[Name]:
         return []
     if ";" in text:
         return [name for part in text.split(";") for name in parse_names(part)]
-    for form in (_inverted, _vancouver, _mla, _direct):
-        people = form(text)
-        if people:
-            return people
-    return [{"literal": body} for body in _bodies(text)]
+    return read_people(text) or [{"literal": body} for body in _bodies(text)]
 
 
 def names_people(text: str) -> bool:
@@ -75,112 +58,6 @@ def names_authors(text: str) -> bool:
     first, *rest = re.split(r"\s*,\s*(?:(?:&|and)\s+)?", text)
     return (
         bool(rest) and all(_OFFICE.match(p) or is_acronym(p) for p in rest) and (names_body(first) or is_acronym(first))
-    )
-
-
-def _inverted(text: str) -> list[Name]:
-    """As in "Dabby, F. C., & Van der Berg, A.-M., Jr." (APA)."""
-    parts = [p for p in re.split(r"\s*,\s*(?:(?:&|and)\s+)?|\s+(?:&|and)\s+", text) if p]
-    names: list[Name] = []
-    at = 0
-    while at < len(parts):
-        if at + 1 >= len(parts) or not _family(parts[at]) or not _initials().fullmatch(parts[at + 1]):
-            if names and _SUFFIX.match(parts[at]):
-                names[-1]["suffix"] = parts[at]
-                at += 1
-                continue
-            direct = _person(parts[at]) if names else None
-            if not direct:
-                return names + _trailing(parts[at:]) if names else []
-            names.append(direct)
-            at += 1
-            continue
-        names.append({"family": parts[at], "given": parts[at + 1]})
-        at += 2
-    return names
-
-
-def _trailing(parts: list[str]) -> list[Name]:
-    """What follows people in an author list and is none: a body that wrote with them."""
-    return [{"literal": ", ".join(parts)}]
-
-
-def _vancouver(text: str) -> list[Name]:
-    """As in "Basile KC, Smith SG, Black MC"."""
-    names: list[Name] = []
-    for part in text.split(", "):
-        match = re.fullmatch(r"((?:[a-z]+ )?[A-Z][\w'’-]+(?: [A-Z][a-z][\w'’-]+)?) ([A-Z]{1,3})", part)
-        if not match or (len(names) == 0 and "," not in text and names_body(match[1])):
-            return []
-        names.append({"family": match[1], "given": match[2]})
-    return names if len(names) > 1 or (names and len(names[0]["given"]) < 3) else []
-
-
-def _mla(text: str) -> list[Name]:
-    """As in "Smith, John, and Jane Doe"."""
-    head, comma, rest = text.partition(", ")
-    if not comma or not _family(head) or names_body(text):
-        return []
-    parts = [p for p in re.split(r",\s*(?:(?:&|and)\s+)?|\s+(?:&|and)\s+", rest) if p]
-    if not parts or not _is_given(parts[0]):
-        return []
-    names: list[Name] = [{"family": head, "given": parts[0]}]
-    for part in parts[1:]:
-        person = _person(part)
-        if not person:
-            return []
-        names.append(person)
-    return names
-
-
-def _direct(text: str) -> list[Name]:
-    """As in "Jane Smith, F. C. Dabby and John Doe"."""
-    parts = [p for p in re.split(r",\s*(?:(?:&|and)\s+)?|\s+(?:&|and)\s+", text) if p]
-    names: list[Name] = []
-    for part in parts:
-        if names and _SUFFIX.match(part):
-            names[-1]["suffix"] = part
-            continue
-        person = _person(part)
-        if not person:
-            return []
-        names.append(person)
-    return names
-
-
-def _person(text: str) -> Name | None:
-    """One name in speaking order; a common given name or an initial must say that it is a person's."""
-    words = text.split()
-    if not 2 <= len(words) <= 5 or names_body(text):
-        return None
-    first = words[0].strip(".").lower()
-    if first not in given_names() and not re.fullmatch(r"(?:[A-Z]\.-?)+|[A-Z]", words[0]):
-        return None
-    family = len(words) - 1
-    while family > 1 and words[family - 1].lower() in _PARTICLES:
-        family -= 1
-    if not all(_word().fullmatch(w) and (w[0].isupper() or w in _PARTICLES) for w in words):
-        return None
-    return {"family": " ".join(words[family:]), "given": " ".join(words[:family])}
-
-
-def _family(text: str) -> bool:
-    words = text.split()
-    if not 1 <= len(words) <= 4 or (len(words) > 1 and names_body(text)):
-        return False
-    return all(
-        _word().fullmatch(w) and (w[0].isupper() or w.lower() in _PARTICLES or w[1:2] in ("’", "'")) for w in words
-    )
-
-
-def _is_given(text: str) -> bool:
-    words = text.split()
-    if not 1 <= len(words) <= 3:
-        return False
-    return words[0].lower().strip(".") in given_names() or (
-        len(words) <= 2
-        and any(re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.)+", w) for w in words)
-        and all(w[0].isupper() for w in words)
     )
 
 
