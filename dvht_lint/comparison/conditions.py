@@ -17,6 +17,8 @@ from dvht_lint.model import Edit, Harm, Reason
 __all__ = ["find"]
 
 _REACH = 14
+_COVERAGE = 0.6
+"""How much of the claim's sentence must be the statement's for a condition to be missing from it, and not to be out of place."""
 _AFTER = lexicons.words("grammar", "auxiliaries")
 
 
@@ -53,15 +55,35 @@ def _dropped(alignment: Alignment, phrase: Phrase, ours: list[Phrase]) -> Edit |
     if not _is_condition(right, phrase):
         return None
     linked = _main_clause(alignment, words)
-    if linked < 0 or any(alignment.left.sentence[p.start] == alignment.left.sentence[linked] for p in ours):
+    if linked < 0:
         return None
     sentence = alignment.left.sentence[linked]
-    if alignment.coverage(sentence) < 0.75:
+    if any(alignment.left.sentence[p.start] == sentence and not _restates_another(alignment, p, words) for p in ours):
+        return None
+    if alignment.coverage(sentence) < _COVERAGE or not _draws_on(alignment, sentence, right.sentence[words.start]):
         return None
     text = right.words(words.start, words.stop)
     end = max(at for at in range(alignment.left.size) if alignment.left.sentence[at] == sentence) + 1
     message = f"The claim leaves out the condition {quoted(text)} under which the statement holds."
     return insertion(alignment, Reason.CONDITION, end, words, message, confidence=certainty_of(alignment, linked))
+
+
+def _draws_on(alignment: Alignment, left: int, right: int) -> bool:
+    """Whether most of what a sentence of the claim restates stands in this sentence of the statement."""
+    forms, links = alignment.left.forms, alignment.to_right
+    linked = [links[at] for at in alignment.left.ranges[left] if links[at] >= 0 and forms[at].content]
+    return 2 * sum(alignment.right.sentence[at] == right for at in linked) > len(linked)
+
+
+def _restates_another(alignment: Alignment, phrase: Phrase, words: range) -> bool:
+    """Whether a condition of the claim restates another of the statement's than the one in `words`."""
+    others = [
+        _reach(alignment.right, p)
+        for p in alignment.right.phrases
+        if p.scale == phrase.scale and p.start not in words
+    ]
+    linked = [alignment.to_right[at] for at in _reach(alignment.left, phrase)]
+    return any(at in other for at in linked for other in others)
 
 
 def _is_explained(alignment: Alignment, at: int) -> bool:
@@ -70,8 +92,12 @@ def _is_explained(alignment: Alignment, at: int) -> bool:
 
 
 def _is_condition(wording: Wording, phrase: Phrase) -> bool:
-    """Whether a word that can open a condition does so here: no question ("how … when"), no date ("when in 2010")."""
+    """Whether a word that can open a condition does so here: no question ("how … when"), no date ("when in 2010"), no aside."""
     low = wording.forms[phrase.start].low
+    if wording.text[: wording.starts[phrase.start]].endswith("("):
+        return False
+    if low == "when" and phrase.start and wording.comma[phrase.start] and wording.forms[phrase.start - 1].number:
+        return False
     after = wording.forms[phrase.end].low if phrase.end < wording.size else ""
     before = wording.forms[phrase.start - 1].low if phrase.start else ""
     if low in {"when", "where", "if"} and (
