@@ -37,6 +37,8 @@ class Alignment:
     opposite: set[int] = field(default_factory=set)
     conflicts: frozenset[int] = frozenset()
     """Words of the claim whose figure is not the statement's."""
+    counted: frozenset[int] = frozenset()
+    """Words of the claim that belong to a count, a share or another figure that is no date."""
     excused: set[int] = field(default_factory=set)
     """Those of them that a negation makes right."""
     flips: set[int] = field(default_factory=set)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dvht_lint.comparison import comparatives, conditions, form, kinds, names, negation, rewording, scales, scope
+from dvht_lint.comparison import (
+    comparatives,
+    conditions,
+    coordination,
+    form,
+    kinds,
+    names,
+    negation,
+    rewording,
+    scales,
+    scope,
+)
 from dvht_lint.comparison.alignment import Alignment, words_of
 from dvht_lint.comparison.figures import FigureComparison, compare_figures, written_spans
 from dvht_lint.comparison.linking import align
@@ -76,6 +87,7 @@ def _align(
         and (b.right < 0 or not _same_value(left.quantities[b.left], right.quantities[b.right]))
     ]
     alignment.conflicts = words_of(alignment.left, differing)
+    alignment.counted = words_of(alignment.left, [q.span for q in left.quantities if q.is_statistic])
     return alignment
 
 
@@ -85,7 +97,8 @@ def _same_value(one: Quantity, two: Quantity) -> bool:
 
 def _figure_spans(quantities: Sequence[Quantity]) -> list[Span]:
     """The figures themselves with their qualifiers; the nouns they count are words like others."""
-    spans = [span for q in quantities for span in written_spans(q)]
+    # "The past year" gives no number: where the other text has no such stretch, its words are compared.
+    spans = [span for q in quantities if not (q.relative and q.incidental) for span in written_spans(q)]
     return sorted(spans + [q.qualifier_span for q in quantities if q.qualifier_span is not None])
 
 
@@ -96,6 +109,7 @@ def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:
     edits += scales.find(alignment)
     edits += names.find(alignment, sources)
     edits += scope.find(alignment)
+    edits += coordination.find(alignment)
     edits += kinds.find(alignment)
     edits += comparatives.find(alignment)
     edits += conditions.find(alignment)
