@@ -23,6 +23,9 @@ _COUNTRY = frozenset({"us", "u.s", "u.s.", "american", "united", "canadian", "au
 _MULTIPLE_OF = word_set("as more less higher lower greater larger bigger the faster longer likelier what that smaller")
 
 
+_AS_MUCH = word_set("likely many much often high large big common long frequently")
+
+
 _ORDINAL_LETTERS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -114,20 +117,28 @@ def _with_suffix(t: Tokens, i: int, number: Number, *, comma: bool) -> Figure | 
     return None
 
 
-_WEIGHT = word_set("of meat weigh weighs weighed weighing weight lose lost heavy gain gained ounces oz")
+_WEIGHT = word_set("meat weigh weighs weighed weighing weight lose lost heavy gain gained ounces oz")
 
 
 def _weighs(t: Tokens, i: int, end: int) -> bool:
     """Whether pounds are a weight here: "lost ten pounds", "six pounds of meat"."""
     if t.lowers[end] == "of" and t.lowers[end + 1] in {"gold", "silver", "sterling"}:
         return True
+    if t.lowers[end] == "of":
+        return True
     near = {t.lowers[i - 1], t.lowers[i - 2], t.lowers[end], t.lowers[end + 1]} if i > 1 else {t.lowers[end]}
     return not _WEIGHT.isdisjoint(near)
 
 
 def _percent(t: Tokens, i: int, number: Number, at: int) -> Figure | None:
+    if number.shape is Shape.FRACTION and t.lowers[at] == "of" and t.lowers[at + 1] in {"a", "one", "1"}:
+        at += 2
     word = t.lowers[at]
     stop = at + 1
+    if word == "basis" and t.lowers[stop] in {"point", "points"}:
+        figure = make_figure(Kind.POINTS, t, i, stop + 1, number, scale=0.01)
+        figure.dimension, figure.unit, figure.unit_at = "points", "percentage point", (at, stop + 1)
+        return figure
     if word == "per" and (t.lowers[at + 1] == "cent" or (t.hyphen(at + 1) and t.lowers[at + 2] == "cent")):
         stop = at + 2 if t.lowers[at + 1] == "cent" else at + 3
     elif word not in _PERCENT and not (word == "pp" and not in_words(t, i)):
@@ -168,6 +179,10 @@ def _age(t: Tokens, i: int, number: Number, at: int) -> Figure | None:
 
 def _multiple(t: Tokens, i: int, number: Number, at: int) -> Figure | None:
     word = t.lowers[at]
+    if word == "as" and number.shape is Shape.FRACTION and t.lowers[at + 1] in _AS_MUCH:
+        figure = make_figure(Kind.MULTIPLE, t, i, at, number)
+        figure.dimension, figure.unit = "multiple", "time"
+        return figure
     if word in {"x", "×"} and t.glued(at) and not t.glued(at + 1):
         stop = at + 1
     elif word in {"times", "fold"} and (

@@ -7,7 +7,7 @@ from dvht_lint.quantities.calendar import MONTHS
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.numeral import NOTE_MARK
 from dvht_lint.quantities.qualifier import qualify
-from dvht_lint.quantities.role import counted_noun, rate_of
+from dvht_lint.quantities.role import STOP_WORDS, VERBS, counted_noun, rate_of
 from dvht_lint.quantities.tokens import NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import unit_names
 
@@ -23,6 +23,8 @@ def attach(t: Tokens, figure: Figure, floor: int) -> int:
     """Give a figure its qualifier, its noun and what it is per; the token after all that belongs to it."""
     qualify(t, figure, floor)
     _make_age(t, figure)
+    if figure.kind is Kind.NUMBER and t.lowers[figure.start - 2 : figure.start] == ["factor", "of"]:
+        figure.kind, figure.dimension, figure.unit = Kind.MULTIPLE, "multiple", "time"
     end = figure.stop
     if figure.kind is Kind.NUMBER:
         noun, start, end = counted_noun(t, figure)
@@ -44,7 +46,8 @@ def _make_age(t: Tokens, figure: Figure) -> None:
     before = t.lowers[start - 1]
     if before in {"of", "between", "from"} or (before in {"is", "was"} and t.lowers[start - 2] == "age"):
         before = t.lowers[start - 2]
-    told = before in _AGE_BEFORE or _is_age_bound(t, figure, start)
+    of_age = t.lowers[figure.start - 1] == "of" and t.lowers[figure.start - 2] in {"age", "ages"}
+    told = before in _AGE_BEFORE or of_age or _is_age_bound(t, figure, start)
     in_commas = (
         t.words[figure.start - 1] == "," == t.words[figure.stop]
         and t.capital(figure.start - 2)
@@ -78,7 +81,7 @@ def _is_age_bound(t: Tokens, figure: Figure, start: int) -> bool:
         and 1 <= figure.high < 100
         and t.lowers[start] in {"under", "over", "above", "below"}
         and t.lowers[start - 1] in _PEOPLE
-        and t.kinds[figure.stop] != WORD
+        and (t.kinds[figure.stop] != WORD or t.lowers[figure.stop] in STOP_WORDS or t.lowers[figure.stop] in VERBS)
     )
 
 
@@ -127,6 +130,7 @@ def _make_frequency(t: Tokens, figure: Figure) -> int:
 def _make_hours(figure: Figure, per: str, end: int) -> int:
     """Read "24 hours a day", "7 days a week" and "365 days a year" are "24/7"; other durations have no denominator."""
     if (figure.unit, per, round(figure.low / figure.scale)) not in _ALWAYS:
+        figure.per = per
         return figure.stop
     figure.kind, figure.dimension, figure.unit, figure.stop, figure.unit_at = Kind.LABEL, "label", "24/7", end, None
     figure.low = figure.high = 0.0

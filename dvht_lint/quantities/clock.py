@@ -14,6 +14,7 @@ _ZONES = word_set("est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet c
 _BEFORE = frozenset({"at", "by", "until", "till", "around", "about", "before", "after", "past", "from"})
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{2})")
 _HALF_DAY = 43200
+_PARTS_OF_DAY = {("the", "morning"): "a", ("the", "afternoon"): "p", ("the", "evening"): "p"}
 
 
 class Clock(NamedTuple):
@@ -75,6 +76,10 @@ def _half_of_day(t: Tokens, i: int) -> tuple[str, int]:
         return word[0], i + 1
     if word in {"a", "p"} and t.lowers[i + 1] == "m":
         return word[0], i + 2
+    if word in {"in", "at"} and (said := _PARTS_OF_DAY.get(tuple(t.lowers[i + 1 : i + 3]))):
+        return said, i + 3
+    if word == "at" and t.lowers[i + 1] == "night":
+        return "p", i + 2
     return "", i
 
 

@@ -269,7 +269,7 @@ def _month(t: Tokens, i: int, *, beside_day: bool) -> int:
     word = t.lowers[i]
     month = MONTHS.get(word, 0)
     if not month or word not in {"may", "march"} or beside_day:
-        return dated
+        return month
     if not t.capital(i):
         return 0
     if word in _DOUBTFUL and t.kinds[i + 1] != NUMBER and t.lowers[i - 1] not in _BEFORE_MONTH:

@@ -5,13 +5,26 @@ from __future__ import annotations
 import unicodedata
 
 from dvht_lint.quantities.cardinals import read_cardinal
+from dvht_lint.quantities.nouns import plural_noun
 from dvht_lint.quantities.numeral import LONGEST, SUFFIXES, Number, Shape
-from dvht_lint.quantities.tokens import NUMBER, WORD, Tokens
+from dvht_lint.quantities.tokens import NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import number_words
 
-__all__ = ["and_a_half", "fraction_after", "magnified", "named_fraction", "read_over", "read_point", "read_vulgar"]
+__all__ = [
+    "and_a_half",
+    "fraction_after",
+    "is_part",
+    "magnified",
+    "named_fraction",
+    "read_over",
+    "read_point",
+    "read_vulgar",
+]
 
 _LETTERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "bn": 1e9, "mn": 1e6, "m": 1e6, "b": 1e9, "tn": 1e12, "T": 1e12}
+
+
+_LARGE = frozenset({"million", "billion", "trillion"})
 
 
 def magnified(t: Tokens, number: Number) -> Number:
@@ -24,8 +37,8 @@ def magnified(t: Tokens, number: Number) -> Number:
         step = words.magnitudes.get(t.lowers[at]) or (words.groups.get(t.lowers[at]) if factor == 1 else None)
         if t.lowers[at] in {"k", "pair", "couple"} and not (t.words[at] in {"K", "k"} and t.words[stop + 1] != "-"):
             step = None
-        if step is None and t.glued(at):
-            step = _LETTERS.get(t.words[at]) if t.words[at] not in {"m", "b", "T"} else None
+        if step is None and t.glued(at) and (t.words[at] not in {"m", "b", "T"} or _counts_millions(t, at)):
+            step = _LETTERS.get(t.words[at])
         if not step:
             break
         factor *= step
@@ -40,6 +53,17 @@ def magnified(t: Tokens, number: Number) -> Number:
         resolution=number.resolution * factor,
         magnitude=factor,
     )
+
+
+_DIMENSIONS = word_set("tall high wide long deep away apart x by")
+
+
+def _counts_millions(t: Tokens, at: int) -> bool:
+    """Whether the "m" of "1.3m people" is a million and no metre: something in the plural is counted right after it."""
+    after = at + 1
+    if t.words[at] not in {"m", "b"} or t.glued(after) or t.lowers[after] in _DIMENSIONS:
+        return False
+    return plural_noun(t, after) or plural_noun(t, after + 1)
 
 
 def read_vulgar(t: Tokens, i: int, whole: float) -> Number | None:
@@ -123,7 +147,20 @@ def named_fraction(t: Tokens, number: Number) -> Number | None:
     value = number.value / denominator
     if t.lowers[stop] in {"million", "billion", "trillion"}:
         return magnified(t, Number(value, stop, 0.0, Shape.FRACTION))
+    if t.lowers[stop] == "of" and t.lowers[stop + 1] in {"a", "one"} and t.lowers[stop + 2] in _LARGE:
+        return magnified(t, Number(value, stop + 2, 0.0, Shape.FRACTION))._replace(shape=Shape.WORDS, compound=True)
     return Number(value, stop, 0.0, Shape.FRACTION)
+
+
+def is_part(t: Tokens, i: int) -> bool:
+    """Whether what follows "a third" at token `i` tells a part of a whole, and not the third of a row."""
+    return t.lowers[i] in _AFTER_PARTS
+
+
+_AFTER_PARTS = word_set(
+    "of more less fewer higher lower greater larger smaller bigger as have had were are do did would could will said say "
+    "reported felt told ) ,"
+)
 
 
 def _denominator(t: Tokens, at: int, number: Number) -> tuple[float, int]:
@@ -135,7 +172,7 @@ def _denominator(t: Tokens, at: int, number: Number) -> tuple[float, int]:
             return words.ordinals[word[:-1]], at + 1
     elif word in words.ordinals and number.value == 1:
         compound = _cardinal_of_ordinal(t, at)
-        if word != "second" and (t.lowers[at + 1] == "of" or t.hyphen(at - 1) or compound[1] > at + 1):
+        if word != "second" and (is_part(t, at + 1) or t.hyphen(at - 1) or compound[1] > at + 1):
             return compound
         return 0.0, at
     if word in words.cardinals:

@@ -81,7 +81,10 @@ def _after_word(t: Tokens, i: int, before: int) -> Label | None:
     word, text, after = t.lowers[before], t.words[i], t.lowers[i + 1]
     if after in {"%", "percent", "per"} or ("," in text and len(text.partition(",")[2]) >= 3):
         return None
-    if (plural_noun(t, i + 1) and word not in _ALWAYS) or (word in _NEVER_LOWER and not t.capital(before)):
+    numbered = word in {"goal", "target", "indicator"} and "." in text
+    if not numbered and (
+        (plural_noun(t, i + 1) and word not in _ALWAYS) or (word in _NEVER_LOWER and not t.capital(before))
+    ):
         return None
     if word in {"article", "articles"} and len(text) == 4 and not t.capital(before):
         return None

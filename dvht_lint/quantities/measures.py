@@ -70,6 +70,9 @@ def _compounded(t: Tokens, figure: Figure, *, comma: bool) -> Figure:
             and t.kinds[number.stop] != WORD
         ):
             unit, end = unit_names()["minute"], number.stop
+        if unit is None and figure.unit == "m" and at == figure.stop and 10 <= value < 100 and figure.words:
+            # "One metre eighty": the hundredths need no unit.
+            unit, end = unit_names()["centimetre"], number.stop
         if unit is None or unit.dimension != figure.dimension or not value * unit.scale < scale:
             break
         figure.low = figure.high = figure.low + value * unit.scale

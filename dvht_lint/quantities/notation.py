@@ -14,6 +14,8 @@ __all__ = ["read_notation"]
 
 _GLUE = frozenset("{=_^\\|@+:")
 """A number right after one of these is part of an expression."""
+_STATISTICS = word_set("n p or rr hr aor arr ahr irr pr m sd se r t f d b α β κ md smd")
+"""Symbols of statistics before "=": "N=1,204", "aOR=2.3", "p=0.03"."""
 _QUOTES = frozenset("\"'“‘`«")
 _CLOSING = frozenset("\"'”’`»")
 _DOTTED_DATE = re.compile(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")
@@ -51,12 +53,14 @@ def _in_marks(t: Tokens, i: int) -> bool:
         return False
     before, after = t.words[i - 1], t.words[i + 1]
     closed = t.glued(i + 1)
+    if before == "=" and t.lowers[i - 2] in _STATISTICS:
+        return False
     if before in _GLUE:
         return not (before in {"+", ":", "|"} and (i < 2 or not t.glued(i - 1))) and not (
             before == ":" and t.kinds[i - 2] == NUMBER
         )
     if before == "[":
-        return closed and after in {"]", ","}
+        return closed and "." not in t.words[i] and after in {"]", ","}
     if before in _QUOTES:
         return closed and after in _CLOSING
     if before == "(":

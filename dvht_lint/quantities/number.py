@@ -12,6 +12,7 @@ from dvht_lint.quantities.cardinals import digit_by_digit, read_cardinal, said_p
 from dvht_lint.quantities.fractions import (
     and_a_half,
     fraction_after,
+    is_part,
     magnified,
     named_fraction,
     read_over,
@@ -159,7 +160,7 @@ def _after_article(t: Tokens, i: int) -> Number | None:
         return number
     if word == "half":
         return _half(t, i + 2)
-    if word == "quarter" or ((word in words.ordinals or word == "third") and t.lowers[i + 2] == "of"):
+    if word == "quarter" or ((word in words.ordinals or word == "third") and is_part(t, i + 2)):
         return named_fraction(t, one)
     return None
 

@@ -7,7 +7,7 @@ import math
 from dvht_lint.model import Kind, Qualifier
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.tokens import NUMBER, Tokens
-from dvht_lint.quantities.vocabulary import bound_words, number_words
+from dvht_lint.quantities.vocabulary import bound_words, number_words, unit_names
 
 __all__ = ["bounds", "qualify"]
 
@@ -106,6 +106,8 @@ def _qualify_after(t: Tokens, figure: Figure) -> None:
         return
     if t.words[j] == "+" and (not t.glued(j) or t.kinds[j + 1] == NUMBER):
         return
+    if t.lowers[j] in {"a", "an", "per", "each", "every"} and t.lowers[j + 1] in unit_names():
+        j += 2
     if t.lowers[j] not in words.first:
         if t.lowers[j + 1] in words.first and t.lowers[j] in {
             "people",

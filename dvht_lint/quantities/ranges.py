@@ -94,6 +94,9 @@ def _ranged(t: Tokens, first: Figure, *, comma: bool) -> Figure | None:
     else:
         return None
     second = read_amount(t, at, comma=comma)
+    if word in _SEPARATORS and second and first.factor > 1 and second.factor == 1 and second.high < first.low:
+        # "gave $1.2m to 14 shelters"
+        return None
     if (
         word in _SEPARATORS
         and second
@@ -225,7 +228,9 @@ def _noun_between(t: Tokens, i: int) -> int:
     for length in (1, 2):
         if t.kinds[i + length - 1] != WORD or t.lowers[i + length - 1] in _NO_NOUN:
             return 0
-        if t.lowers[i + length] == "in" and read_number(t, i + length + 1) is not None:
+        after = i + length + 1
+        after += t.lowers[after] in {"every", "each"}
+        if t.lowers[i + length] == "in" and read_number(t, after) is not None:
             return length
     return 0
 

@@ -11,7 +11,7 @@ from dvht_lint.quantities.number import read_number
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import number_words, unit_names
 
-__all__ = ["STOP_WORDS", "base_of", "clause_breaks", "counted_noun", "rate_of", "singular"]
+__all__ = ["STOP_WORDS", "VERBS", "base_of", "clause_breaks", "counted_noun", "rate_of", "singular"]
 
 STOP_WORDS = word_set(
     "a about above according across after again against all almost along also although am among an and any are around "
@@ -23,7 +23,7 @@ STOP_WORDS = word_set(
     "they this those though through thus to together too toward towards under until up upon us very via was we well were "
     "what when where whether which while who whom whose why will with within without would yet you your"
 )
-_VERBS = word_set(
+VERBS = word_set(
     "died die dies killed kill kills wounded injured said says say found find finds reported report believe think used use "
     "live lived lives work worked experience experienced receive received fell fall rose rise remain remained ago later "
     "earlier long old wide tall high deep away apart worldwide globally annually daily weekly monthly yearly nationwide "
@@ -37,6 +37,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _LEADING = word_set("the all its their these those our his her total number overall entire of any detected-")
 _CLAUSE_WORDS = frozenset({"while", "whereas", "but", "compared", "versus", "although", "though", ";"})
+_COMPARATIVES = frozenset({"more", "less", "fewer", "higher", "lower", "greater", "larger", "smaller"})
 _ENDS = frozenset(".!?")
 _WINDOW = 9
 _RUN = 5
@@ -67,9 +68,9 @@ def counted_noun(t: Tokens, figure: Figure) -> tuple[str, int, int]:
         and (t.kinds[end] == WORD or (end > i and t.hyphen(end)))
         and t.lowers[end] not in STOP_WORDS - _ADJECTIVES
     ):
-        if plural_noun(t, end) and t.lowers[end] not in _VERBS:
+        if plural_noun(t, end) and t.lowers[end] not in VERBS:
             return singular(t.lowers[end]), end, end + 1
-        if t.lowers[end] in _VERBS:
+        if t.lowers[end] in VERBS:
             break
         end += 1
     if end > i and figure.high == 1:
@@ -88,6 +89,7 @@ def base_of(t: Tokens, figure: Figure) -> tuple[str, int, int]:
     if (
         figure.kind is Kind.RATIO
         and t.kinds[i] == WORD
+        and t.lowers[i] not in _COMPARATIVES
         and (t.lowers[i] not in STOP_WORDS or t.lowers[i] in {"all", "its"})
     ):
         found = _phrase(t, i)
@@ -107,7 +109,7 @@ def _phrase(t: Tokens, i: int) -> tuple[str, int, int]:
     while t.lowers[i] in _LEADING:
         i += 1
     end = i
-    while end < i + _RUN and t.kinds[end] == WORD and t.lowers[end] not in STOP_WORDS and t.lowers[end] not in _VERBS:
+    while end < i + _RUN and t.kinds[end] == WORD and t.lowers[end] not in STOP_WORDS and t.lowers[end] not in VERBS:
         end += 1
         if plural_noun(t, end - 1) and not plural_noun(t, end):
             break

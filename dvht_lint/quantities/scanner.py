@@ -7,9 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from dvht_lint.model import Kind, Quantity
+from dvht_lint.quantities.age_groups import PLURALS, read_age_group
 from dvht_lint.quantities.attaching import attach
 from dvht_lint.quantities.calendar import MONTHS
 from dvht_lint.quantities.clock import read_clock
+from dvht_lint.quantities.crowds import CROWDS, read_crowd
 from dvht_lint.quantities.dates import read_date
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.finishing import NAMES, Finish
@@ -50,7 +52,16 @@ def _starters() -> frozenset[str]:
     """Words at which a figure can begin."""
     words = number_words()
     return frozenset(
-        {*words.cardinals, *words.ordinals, *words.fractions, *words.groups, *words.multiples, *MONTHS}
+        {
+            *words.cardinals,
+            *words.ordinals,
+            *words.fractions,
+            *words.groups,
+            *words.multiples,
+            *MONTHS,
+            *PLURALS,
+            *CROWDS,
+        }
         | {
             "a",
             "an",
@@ -226,6 +237,8 @@ def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
         )
     ):
         return None
+    if group := read_age_group(t, i) or read_crowd(t, i):
+        return group
     if clock := read_clock(t, i):
         figure = Figure(Kind.TIME, i, clock.stop, clock.seconds, clock.seconds, "clock", clock.zone, other=clock.other)
         return _clock_range(t, figure)

@@ -42,12 +42,16 @@ _SHORT_UNITS = frozenset(
 FEW_LETTERS = 2
 
 
+_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+
+
 def read_unit(t: Tokens, i: int, *, digits: bool = True) -> tuple[Unit | None, int]:
     """The unit of measure at token `i` with its squares, cubes and "per", and the token after it."""
     unit, stop = one_unit(t, i, digits=digits)
     if unit is None:
         return None, i
-    if t.lowers[stop] == "per" or (t.words[stop] == "/" and t.glued(stop)):
+    spoken = t.lowers[stop] in {"a", "an"} and unit.dimension == "length" and t.lowers[stop + 1] in _CLOCK_UNITS
+    if t.lowers[stop] == "per" or spoken or (t.words[stop] == "/" and t.glued(stop)):
         below, end = one_unit(t, stop + 1, digits=True)
         if below and below.dimension != "count":
             name = f"{unit.name}/{below.name}"
