@@ -14,7 +14,7 @@ from dvht_lint.matchers.masking import Masked, figure_agreement
 
 __all__ = ["DEFAULT_THRESHOLD", "Scored", "accepts", "companions", "rank", "score"]
 
-DEFAULT_THRESHOLD = 0.57
+DEFAULT_THRESHOLD = 0.24
 """The least evidence, 0 to 1, at which a claim is paired; `match-threshold` sets another."""
 
 _TIGHTNESS = 0.2
@@ -22,13 +22,17 @@ _RERANK_WINDOW = 0.3
 """How far below the best score a statement's figures may still lift it to the top."""
 _FIGURE_WEIGHT = 0.3
 _SURE = 0.7
-"""From this score on the words alone decide."""
-_STRANGE = 0.2
+"""From this score on the words alone decide, if they are more than one."""
+_CROWD_WINDOW = 0.2
+"""How far behind the best, figures counted, a candidate still looks like it."""
+_CROWD = 5
+"""So many such candidates make a text that the whole pool is full of."""
+_CROWDED = 0.6
+"""What it costs a loose match to be one of a crowd that no figure tells apart."""
+_STRANGE = 0.25
 """What it costs a loose match that none of the claim's figures stands in the statement."""
-_NAMELESS = 0.04
-"""What it costs a loose match that the statement holds none of the claim's names."""
-_CLEAR = 0.25
-"""A lead over the next candidate that leaves no doubt; more is only the sign of a small pool."""
+_LONE_WORD = 0.1
+"""What it costs a loose match to rest on a single word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,11 @@ class Scored:
     id: str
     score: float
     agreement: float
+
+    @property
+    def lifted(self) -> float:
+        """The score with what the figures add to it, 0 to 1.3."""
+        return self.score + _FIGURE_WEIGHT * self.agreement
 
 
 def score(claim: Masked, statement: Masked, index: CandidateIndex) -> float:
@@ -67,8 +76,8 @@ def rank(claim: Masked, index: CandidateIndex, limit: int = 12) -> list[Scored]:
     best = max((s.score for s in scored), default=0.0)
 
     def order(s: Scored) -> tuple[bool, float, str]:
-        lift = _FIGURE_WEIGHT * s.agreement if s.score >= best - _RERANK_WINDOW else 0.0
-        return (s.id not in exact, -(s.score + lift), s.id)
+        value = s.lifted if s.score >= best - _RERANK_WINDOW else s.score
+        return (s.id not in exact, -value, s.id)
 
     return sorted(scored, key=order)
 
@@ -76,35 +85,24 @@ def rank(claim: Masked, index: CandidateIndex, limit: int = 12) -> list[Scored]:
 def accepts(claim: Masked, ranked: list[Scored], index: CandidateIndex, threshold: float) -> bool:
     """Whether the best candidate is the claim's statement, and not merely the nearest text in the pool.
 
-    A good score stands by itself: a wrong figure or name is what the comparison is for. Below `_SURE` the score
-    is weighed with what else there is: figures that agree, a lead over the next candidate, names and telling words
-    that the two share, and against it a claim none of whose figures the statement has.
+    A good score stands by itself: a wrong figure or name is what the comparison is for. A loose match has to stand out:
+    where many candidates look alike ("the film has a rating of …"), only figures that agree tell one of them from the rest.
+    The weights are those of a logistic regression, rounded; it was cross-validated with each claim's own statement in the
+    pool and withheld, in pools of twenty to three thousand statements.
     """
     if not ranked:
         return False
     best = ranked[0]
-    if best.score >= _SURE:
+    shared = len(claim.bag & index.text(best.id).bag)
+    if best.score >= _SURE and (shared > 1 or best.score == 1.0):
         return best.score >= threshold
-    next_best = max((s.score for s in ranked[1:]), default=best.score)
-    evidence = best.score + 0.2 * best.agreement + 0.8 * min(_CLEAR, max(0.0, best.score - next_best))
+    alike = sum(s.lifted >= best.lifted - _CROWD_WINDOW for s in ranked[1:])
+    evidence = best.score - _CROWDED * min(1.0, alike / _CROWD) * (1.0 - best.agreement)
     if (claim.figures or claim.times) and not best.agreement:
         evidence -= _STRANGE
-    statement = index.text(best.id)
-    if claim.names and claim.names.isdisjoint(statement.bag):
-        evidence -= _NAMELESS
-    evidence += 0.3 * _names_held(claim, statement, index) + 0.1 * _held(claim, statement, index)
+    if shared == 1:
+        evidence -= _LONE_WORD
     return evidence >= threshold
-
-
-def _names_held(claim: Masked, statement: Masked, index: CandidateIndex) -> float:
-    """What share of the claim's names the statement holds, 0 to 1, where a common name tells little."""
-    whole = sum(index.weight(w) for w in sorted(claim.names))
-    return sum(index.weight(w) ** 2 for w in sorted(claim.names & statement.bag)) / whole if whole else 0.0
-
-
-def _held(claim: Masked, statement: Masked, index: CandidateIndex) -> float:
-    """How many telling words the two share, 0 to 1; three are as good as more."""
-    return min(3.0, sum(index.weight(w) for w in sorted(claim.bag & statement.bag))) / 3.0
 
 
 def companions(claim: Masked, ranked: list[Scored], index: CandidateIndex) -> list[str]:

@@ -6,8 +6,9 @@ in the score. They only decide between statements that say the same thing otherw
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dvht_lint.model import Kind, Quantity
 from dvht_lint.words import FUNCTION_WORDS, fold, stem, word_spans
@@ -17,20 +18,25 @@ __all__ = ["Masked", "exact_key", "figure_agreement", "mask"]
 # Figures that belong to the wording rather than to the measurement: they stay visible to the matcher.
 _VISIBLE = frozenset({Kind.LAW, Kind.LABEL, Kind.CODE, Kind.PHONE})
 _TIMES = frozenset({Kind.DATE, Kind.PERIOD})
+_DAY_OF_YEAR = "day-of-year"
+_MONTH = 31
+_YEAR = 366
+"""Days."""
+_IN_PART = 0.5
+"""What a figure counts of which a part agrees: the value without the unit, the day without the year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Masked:
     """A text as the matcher sees it: stems of its content words in order, its exact key and its figures.
 
-    A figure is `(value_low, value_high, low, high)`: as written, and as its qualifier widens it; a time is a range of
-    days and stands apart in `times`.
+    Times are days or ranges of days, and stand apart from the other figures.
     """
 
     words: tuple[str, ...]
     key: str
-    figures: tuple[tuple[float, float, float, float], ...] = ()
-    times: tuple[tuple[float, float], ...] = ()
+    figures: tuple[Quantity, ...] = ()
+    times: tuple[Quantity, ...] = ()
     names: frozenset[str] = frozenset()
     """The words among them that are written with a capital inside a sentence."""
 
@@ -64,34 +70,64 @@ def mask(text: str, quantities: Sequence[Quantity] = ()) -> Masked:
             if position and text[span.start].isupper():
                 names.add(words[-1])
     shown = [q for q in quantities if q.kind not in _VISIBLE]
-    figures = tuple((q.value_low, q.value_high, q.low, q.high) for q in shown if q.kind not in _TIMES)
-    times = tuple((q.value_low, q.value_high) for q in shown if q.kind in _TIMES)
+    figures = tuple(q for q in shown if q.kind not in _TIMES)
+    times = tuple(q for q in shown if q.kind in _TIMES)
     return Masked(tuple(words), exact_key(text), figures, times, frozenset(names))
 
 
 def figure_agreement(claim: Masked, statement: Masked) -> float:
     """What share of the claim's figures and times the statement gives too, 0 to 1.
 
-    A near miss counts in part: a tenth off counts nothing, the same value all, a bound that holds ("fewer than
-    18" for 17) at least half of it.
+    Of another dimension only the same value counts, and half: 54% is not 55 reviews. A near miss counts in part: a tenth off counts
+    nothing, the same value all, a bound that holds ("fewer than 18" for 17) at least half of it.
     """
     sides = len(claim.figures) + len(claim.times)
     if not sides:
         return 0.0
-    total = sum(max((_likeness(f, other) for other in statement.figures), default=0.0) for f in claim.figures)
-    total += sum(any(_overlap(t, other) for other in statement.times) for t in claim.times)
+    total = sum(_best(_likeness, figure, statement.figures) for figure in claim.figures)
+    total += sum(_best(_same_time, time, statement.times) for time in claim.times)
     return total / sides
 
 
-def _likeness(claim: tuple[float, ...], statement: tuple[float, ...]) -> float:
-    if claim[:2] == statement[:2]:
+def _best(alike: Callable[[Quantity, Quantity], float], one: Quantity, others: Iterable[Quantity]) -> float:
+    return max((alike(one, other) for other in others), default=0.0)
+
+
+def _likeness(claim: Quantity, statement: Quantity) -> float:
+    mine, theirs = (claim.value_low, claim.value_high), (statement.value_low, statement.value_high)
+    if claim.dimension != statement.dimension:
+        return _IN_PART if mine == theirs else 0.0
+    if mine == theirs:
         return 1.0
-    low, high = abs(claim[0] - statement[0]), abs(claim[1] - statement[1])
-    off = max(low / max(abs(claim[0]), abs(statement[0]), 1e-9), high / max(abs(claim[1]), abs(statement[1]), 1e-9))
+    off = max(abs(a - b) / max(abs(a), abs(b), 1e-9) for a, b in zip(mine, theirs, strict=True))
     near = max(0.0, 1.0 - off / 0.1) * 0.75
-    holds = claim[2] <= statement[0] and statement[1] <= claim[3]
+    holds = claim.low <= theirs[0] and theirs[1] <= claim.high
     return max(near, 0.5 + near / 4) if holds and near else near
 
 
-def _overlap(a: tuple[float, float], b: tuple[float, float]) -> bool:
-    return a[0] <= b[1] and b[0] <= a[1]
+def _same_time(claim: Quantity, statement: Quantity) -> float:
+    """Whether two times are the same, or one lies in the other.
+
+    Half where the year is another or not said, and where a bound holds: "after November 2016" for 11 December 2016.
+    """
+    if claim.dimension == statement.dimension:
+        if claim.value_low <= statement.value_high and statement.value_low <= claim.value_high:
+            return 1.0
+        apart = max(claim.value_low - statement.value_high, statement.value_low - claim.value_high)
+        if apart <= _YEAR and claim.low <= statement.value_high and statement.value_low <= claim.high:
+            return _IN_PART
+    mine, theirs = _days_of_year(claim), _days_of_year(statement)
+    if not mine or not theirs:
+        return 0.0
+    return _IN_PART if mine[0] <= theirs[1] and theirs[0] <= mine[1] else 0.0
+
+
+def _days_of_year(time: Quantity) -> tuple[int, int] | None:
+    """The first and last day of a time within its year, as `100 * month + day`; None where it is longer than a month."""
+    low, high = int(time.value_low), int(time.value_high)
+    if time.dimension == _DAY_OF_YEAR:
+        return low, high
+    if high - low > _MONTH or not 0 < low < date.max.toordinal():
+        return None
+    first, last = date.fromordinal(low), date.fromordinal(min(high, date.max.toordinal()))
+    return 100 * first.month + first.day, 100 * last.month + last.day
