@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dvht_lint.comparison import (
+    causes,
     comparatives,
     conditions,
     coordination,
@@ -107,6 +108,7 @@ def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:
     edits: list[Edit] = []
     edits += negation.find(alignment)
     edits += scales.find(alignment)
+    edits += causes.find(alignment)
     edits += names.find(alignment, sources)
     edits += scope.find(alignment)
     edits += coordination.find(alignment)

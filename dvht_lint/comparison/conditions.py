@@ -78,9 +78,7 @@ def _draws_on(alignment: Alignment, left: int, right: int) -> bool:
 def _restates_another(alignment: Alignment, phrase: Phrase, words: range) -> bool:
     """Whether a condition of the claim restates another of the statement's than the one in `words`."""
     others = [
-        _reach(alignment.right, p)
-        for p in alignment.right.phrases
-        if p.scale == phrase.scale and p.start not in words
+        _reach(alignment.right, p) for p in alignment.right.phrases if p.scale == phrase.scale and p.start not in words
     ]
     linked = [alignment.to_right[at] for at in _reach(alignment.left, phrase)]
     return any(at in other for at in linked for other in others)

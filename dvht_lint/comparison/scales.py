@@ -110,7 +110,7 @@ def _same_two(alignment: Alignment, one: Anchored, two: Anchored) -> bool:
         return False
     low, high = sorted((alignment.to_right[before], alignment.to_right[after]))
     start, end = two.phrase.start, two.phrase.end
-    return high - low <= 5 and (0 <= low - end <= 2 or 0 <= start - high <= 2)
+    return high - low <= 5 and (0 <= low - end <= 2 or 0 <= start - high <= 2 or low < start < end <= high)
 
 
 def _same_words(alignment: Alignment, one: Anchored, two: Anchored) -> bool:
