@@ -13,6 +13,7 @@ from dvht_lint.comparison import (
     kinds,
     names,
     negation,
+    reports,
     rewording,
     scales,
     scope,
@@ -107,6 +108,7 @@ def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:
     """The edits of wording, the narrowest class first: what one class has explained, no later one speaks of."""
     edits: list[Edit] = []
     edits += negation.find(alignment)
+    edits += reports.find(alignment)
     edits += scales.find(alignment)
     edits += causes.find(alignment)
     edits += names.find(alignment, sources)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dvht_lint.comparison import reports
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.edits import make, quoted
 from dvht_lint.comparison.reading import Wording
@@ -21,7 +22,8 @@ def find(alignment: Alignment) -> tuple[float, list[Edit]]:
     loose = _loose(alignment)
     if not loose:
         return 0.0, []
-    part = len(loose) / sum(f.content and at not in alignment.figure_left for at, f in enumerate(alignment.left.forms))
+    beside = alignment.figure_left | _introducing(alignment)
+    part = len(loose) / sum(f.content and at not in beside for at, f in enumerate(alignment.left.forms))
     if len(loose) < _LEAST_WORDS or part < _LEAST_SHARE:
         return part, []
     run = max(_runs(alignment.left, loose), key=len)
@@ -34,12 +36,17 @@ def find(alignment: Alignment) -> tuple[float, list[Edit]]:
 
 def _loose(alignment: Alignment) -> list[int]:
     """The content words of the claim that nothing in the statement stands for and no class has explained."""
-    left, taken = alignment.left, alignment.explained_left | alignment.figure_left
+    left, taken = alignment.left, alignment.explained_left | alignment.figure_left | _introducing(alignment)
     return [
         at
         for at in alignment.free_left
         if left.forms[at].content and at not in taken and left.forms[at].stem not in alignment.right.stems
     ]
+
+
+def _introducing(alignment: Alignment) -> set[int]:
+    """The words of the claim that only say where the rest is from, which the statement may leave to its source."""
+    return {at for words in reports.introductions(alignment.left) for at in words if alignment.to_right[at] < 0}
 
 
 def _runs(wording: Wording, loose: list[int]) -> list[range]:
