@@ -7,8 +7,7 @@ stand elsewhere), then in the other sentences, then by meaning: abbreviation, sp
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq
 
@@ -75,9 +74,13 @@ class _Linker:
                 for at in sorted(words_of(wording, (span,)))[:1]:
                     keys[at] = f"#{number}"
         self.sentences = right.ranges
+        figures_left = in_figures[0]
+        self.solid = [form.content or form.number or at in figures_left for at, form in enumerate(left.forms)]
+        """For each word of the claim, whether it may be linked on its own: function words only go along with others."""
 
     def link_sentence(self, number: int, words: range) -> None:
         """Link a sentence of the claim to the sentences of the statement that share most with it."""
+        to_right, to_left = self.result.to_right, self.result.to_left
         if len(self.sentences) == 1:
             order = [0]
         else:
@@ -86,36 +89,38 @@ class _Linker:
                 (len(wanted.intersection(self.right_keys[r.start : r.stop])), -n) for n, r in enumerate(self.sentences)
             ]
             order = [-n for score, n in sorted(shared, reverse=True)[:_SENTENCES] if score]
-        rest = list(words)
+        rest: Sequence[int] = words
         chosen: list[int] = []
         for sentence in order:
-            free = [at for at in self.sentences[sentence] if self.result.to_left[at] < 0]
+            free: Sequence[int] = self.sentences[sentence]
+            if number:
+                free = [at for at in free if to_left[at] < 0]
             pairs = self._with_content(self._common(rest, free))
-            if chosen and not any(self.left.forms[i].content for i, _ in pairs):
+            if chosen and not any(self.left.content[i] for i, _ in pairs):
                 continue
             for i, j in pairs:
-                self.result.link(i, j)
+                to_right[i], to_left[j] = j, i
             chosen.append(sentence)
-            rest = [at for at in rest if self.result.to_right[at] < 0]
+            rest = [at for at in rest if to_right[at] < 0]
             if not any(self._weighs(at) for at in rest):
                 break
         self.result.sentences[number] = chosen
 
     def _weighs(self, at: int) -> bool:
-        return self.left.forms[at].content or at in self.result.figure_left
+        return self.left.content[at] or at in self.result.figure_left
 
-    def _common(self, rows: list[int], columns: list[int]) -> list[tuple[int, int]]:
+    def _common(self, rows: Sequence[int], columns: Sequence[int]) -> list[tuple[int, int]]:
         """The longest common subsequence of two runs of words, as pairs of word indices."""
         pairs: list[tuple[int, int]] = []
-        for op in LCSseq.opcodes([self.left_keys[at] for at in rows], [self.right_keys[at] for at in columns]):
+        for op in LCSseq.opcodes(_at(self.left_keys, rows), _at(self.right_keys, columns)):
             if op.tag == "equal":
                 pairs += zip(rows[op.src_start : op.src_end], columns[op.dest_start : op.dest_end], strict=True)
         return pairs
 
     def _with_content(self, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Without the function words that met by chance: far from any content word that met too."""
-        forms, figures = self.left.forms, self.result.figure_left
-        solid = [(i, j) for i, j in pairs if forms[i].content or forms[i].number or i in figures]
+        weighty = self.solid
+        solid = [pair for pair in pairs if weighty[pair[0]]]
         if 3 * len(solid) > len(pairs) > 0.8 * self.left.size:
             return pairs
         kept = []
@@ -132,26 +137,23 @@ class _Linker:
 
     def settle_repeats(self) -> None:
         """Where the statement has a word more than once, link the one whose neighbours are linked to the neighbours."""
-        repeated = {key for key, count in Counter(self.right_keys).items() if count > 1}
-        result = self.result
-        for at, linked in enumerate(result.to_right):
-            if linked < 0 or not self.left.forms[at].content or self.left_keys[at] not in repeated:
+        result, keys, others = self.result, self.left_keys, self.right_keys
+        content, links, last = self.left.content, self.result.to_right, self.left.size - 1
+        for at, linked in enumerate(links):
+            if linked < 0 or not content[at]:
                 continue
-            if self._in_step(at, linked):
+            # Most words stand between the same two words on both sides.
+            if (not at or links[at - 1] == linked - 1) and (at == last or links[at + 1] == linked + 1):
                 continue
-            key = self.left_keys[at]
-            free = [p for p, k in enumerate(self.right_keys) if k == key and result.to_left[p] in {-1, at}]
+            key = keys[at]
+            if others.count(key) < 2:
+                continue
+            free = [p for p, k in enumerate(others) if k == key and result.to_left[p] in {-1, at}]
             nearest = sorted(free, key=lambda place: abs(place - linked))[:_REPEATS] if len(free) > _REPEATS else free
             best = max(nearest, key=lambda place: (self._nearness(at, place), place == linked))
             if best != linked:
                 result.to_left[linked] = -1
                 result.link(at, best)
-
-    def _in_step(self, left: int, right: int) -> bool:
-        """Whether the words on both sides of a link are linked to each other as well."""
-        links = self.result.to_right
-        before = left == 0 or links[left - 1] == right - 1
-        return before and (left + 1 == self.left.size or links[left + 1] == right + 1)
 
     def _nearness(self, left: int, right: int) -> float:
         """How near the links of the neighbours of a left word are to a right word."""
@@ -173,8 +175,8 @@ class _Linker:
 
     def link_leftovers(self) -> None:
         """Link content words that are left over to the same words elsewhere in the sentences drawn on."""
-        result, forms = self.result, self.left.forms
-        rest = [at for at, linked in enumerate(result.to_right) if linked < 0 and forms[at].content]
+        result, content = self.result, self.left.content
+        rest = [at for at, linked in enumerate(result.to_right) if linked < 0 and content[at]]
         wanted = {self.left_keys[at] for at in rest}.intersection(self.right_keys)
         if not wanted:
             return
@@ -201,20 +203,21 @@ class _Linker:
         """The pairs of words left over that mean the same or the opposite, each with its weight."""
         result, left, right = self.result, self.left, self.right
         drawn = {number for numbers in result.sentences.values() for number in numbers} or set(right.sentence)
-        rest = [
-            i for i, f in enumerate(left.forms) if f.content and result.to_right[i] < 0 and i not in result.figure_left
-        ]
+        rest = [i for i, k in enumerate(result.to_right) if k < 0 and left.content[i] and i not in result.figure_left]
         free = [
             j
-            for j, f in enumerate(right.forms)
-            if f.content and result.to_left[j] < 0 and j not in result.figure_right and right.sentence[j] in drawn
+            for j, k in enumerate(result.to_left)
+            if k < 0 and right.content[j] and j not in result.figure_right and right.sentence[j] in drawn
         ]
+        if not rest or not free:
+            return []
         found: list[tuple[float, int, int, Relation]] = []
         left_names, right_names = left.names, right.names
-        for i in rest[: _PAIRS // max(1, len(free))]:
-            form, is_name = left.forms[i], left_names[i]
+        for i in rest[: _PAIRS // len(free)]:
+            low, is_name = left.lows[i], left_names[i]
             for j in free:
-                relation = meaning.relate(form.low, right.forms[j].low, names=is_name and right_names[j])
+                related = meaning.relate_names if is_name and right_names[j] else meaning.relate
+                relation = related(low, right.lows[j])
                 if relation in _RANKS:
                     near = self._nearness(i, j) if relation is not Relation.OPPOSITE else self._opposition(i, j)
                     if near >= _NEAR[relation]:
@@ -228,6 +231,11 @@ class _Linker:
         start, end = self.result.slot(i, i + 1)
         near = 1.0 if start <= j < end else max(self._nearness(i, j), self._company(i, j))
         return near if near >= 1.0 or meaning.opposition(self.left.forms[i], self.right.forms[j]) in _LOOSE else 0.0
+
+
+def _at(keys: list[str], places: Sequence[int]) -> list[str]:
+    """The keys at some places, which mostly are a run."""
+    return keys[places.start : places.stop] if isinstance(places, range) else [keys[at] for at in places]
 
 
 def _keys(wording: Wording, figures: frozenset[int], mark: str) -> list[str]:

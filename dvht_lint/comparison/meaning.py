@@ -14,7 +14,16 @@ from dvht_lint.comparison.wordnet import Relation
 if TYPE_CHECKING:
     from dvht_lint.comparison.alignment import Alignment
 
-__all__ = ["link_abbreviations", "opposite_by_prefix", "opposition", "relate", "relate_at", "rival_sets", "rivals"]
+__all__ = [
+    "link_abbreviations",
+    "opposite_by_prefix",
+    "opposition",
+    "relate",
+    "relate_at",
+    "relate_names",
+    "rival_sets",
+    "rivals",
+]
 
 
 @cache
@@ -107,17 +116,16 @@ def opposite_by_prefix(left: str, right: str) -> bool:
 
 def relate_at(left: Wording, i: int, right: Wording, j: int) -> Relation:
     """How a word of the claim stands to a word of the statement, as names where both are."""
-    return relate(left.forms[i].low, right.forms[j].low, names=left.names[i] and right.names[j])
+    related = relate_names if left.names[i] and right.names[j] else relate
+    return related(left.lows[i], right.lows[j])
 
 
 @lru_cache(maxsize=1 << 16)
-def relate(one: str, two: str, *, names: bool = False) -> Relation:
-    """How the claim's word stands to the statement's, both in lower case; names are the same only by form."""
+def relate(one: str, two: str) -> Relation:
+    """How the claim's word stands to the statement's, both in lower case."""
     left, right = form_of(one), form_of(two)
     if left.stem == right.stem:
         return Relation.SAME
-    if names:
-        return _relate_names(left, right)
     if _listed_opposite(left, right) or opposite_by_prefix(left.lemma, right.lemma):
         return Relation.OPPOSITE
     synonyms = _synonyms()
@@ -126,10 +134,14 @@ def relate(one: str, two: str, *, names: bool = False) -> Relation:
     return wordnet.relation(wordnet.lemma(left.lemma), wordnet.lemma(right.lemma))
 
 
-def _relate_names(left: Form, right: Form) -> Relation:
-    """Names are the same only by form: a demonym and its country, a nickname that opens the name."""
-    one, two = wordnet.entry(left.low), wordnet.entry(right.low)
-    if one and two and (right.low in one.relatives or left.low in two.relatives):
+@lru_cache(maxsize=1 << 14)
+def relate_names(one: str, two: str) -> Relation:
+    """How two names stand to each other, both in lower case: the same only by form, as a demonym and its country."""
+    left, right = form_of(one), form_of(two)
+    if left.stem == right.stem:
+        return Relation.SAME
+    first, second = wordnet.entry(left.low), wordnet.entry(right.low)
+    if first and second and (right.low in first.relatives or left.low in second.relatives):
         return Relation.SAME
     return Relation.NONE
 
@@ -148,8 +160,8 @@ def _link_short(alignment: Alignment, abbreviations: Mapping[str, str], *, swap:
         if swap
         else (alignment.explained_left, alignment.explained_right)
     )
-    for at, form in enumerate(short.forms):
-        if links[at] >= 0 or not form.capital or len(form.low) < 2:
+    for at in [at for at, capital in enumerate(short.capitals) if capital and links[at] < 0]:
+        if len(short.lows[at]) < 2:
             continue
         written = short.words(at, at + 1)
         letters = written.replace(".", "")
