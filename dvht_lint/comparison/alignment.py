@@ -90,15 +90,15 @@ class Alignment:
         left, links = self.left, self.to_right
         sentence = left.sentence[at]
         at += step
-        while 0 <= at < left.size and links[at] < 0 and left.sentence[at] == sentence and not left.forms[at].content:
+        while 0 <= at < left.size and links[at] < 0 and left.sentence[at] == sentence and not left.content[at]:
             at += step
         return at
 
     def coverage(self, sentence: int) -> float:
         """The share of the content words of a sentence of the claim that are linked, 0 to 1."""
         if sentence not in self._coverage:
-            forms, figures = self.left.forms, self.figure_left
-            words = [at for at in self.left.ranges[sentence] if forms[at].content and at not in figures]
+            content, figures = self.left.content, self.figure_left
+            words = [at for at in self.left.ranges[sentence] if content[at] and at not in figures]
             linked = sum(self.to_right[at] >= 0 for at in words)
             self._coverage[sentence] = linked / len(words) if words else 1.0
         return self._coverage[sentence]

@@ -42,7 +42,7 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 
 def _comparison(wording: Wording) -> tuple[str, int] | None:
     """The degree word and the place of the one "than" of a text; None where there is not just one."""
-    places = [at for at, form in enumerate(wording.forms) if form.low == "than"]
+    places = [at for at, low in enumerate(wording.lows) if low == "than"]
     if len(places) != 1:
         return None
     degrees = [f.low for at, f in enumerate(wording.forms[: places[0]]) if f.low in _DEGREES]

@@ -16,6 +16,7 @@ from dvht_lint.model import Edit, Harm, Reason
 
 __all__ = ["find"]
 
+_CONDITIONS = frozenset({"clauses", "groups"})
 _REACH = 14
 _COVERAGE = 0.6
 """How much of the claim's sentence must be the statement's for a condition to be missing from it, and not to be out of place."""
@@ -24,11 +25,10 @@ _AFTER = lexicons.words("grammar", "auxiliaries")
 
 def find(alignment: Alignment) -> Iterator[Edit]:
     """The edits at conditions and restrictions."""
-    ours = [p for p in alignment.left.phrases if p.scale in {"clauses", "groups"}]
-    for phrase in alignment.right.phrases:
-        if phrase.scale in {"clauses", "groups"} and alignment.explained_right.isdisjoint(
-            range(phrase.start, phrase.end)
-        ):
+    left, right = alignment.left, alignment.right
+    ours = [*left.of("clauses"), *left.of("groups")]
+    for phrase in () if right.scales.isdisjoint(_CONDITIONS) else right.phrases:
+        if phrase.scale in _CONDITIONS and alignment.explained_right.isdisjoint(range(phrase.start, phrase.end)):
             edit = _dropped(alignment, phrase, ours)
             if edit is not None:
                 yield edit

@@ -37,18 +37,17 @@ def _substituted(alignment: Alignment) -> Iterator[Edit]:
     left, right = alignment.left, alignment.right
     defined: set[int] | None = None
     for at in alignment.free_left:
-        form = left.forms[at]
-        if not form.content or at in alignment.explained_left or at in alignment.figure_left:
+        if not left.content[at] or at in alignment.explained_left or at in alignment.figure_left:
             continue
-        if form.stem in right.stems or left.names[at]:
+        if left.keys[at] in right.stems or left.names[at]:
             continue
         start, end = alignment.slot(at, at + 1)
-        if start == end and at and left.forms[at - 1].content and alignment.to_right[at - 1] >= 0:
+        if start == end and at and left.content[at - 1] and alignment.to_right[at - 1] >= 0:
             start, end = alignment.to_right[at - 1] + 1, min(alignment.to_right[at - 1] + 2, right.size)
         others = [
             j
             for j in range(start, end)
-            if right.forms[j].content and alignment.to_left[j] < 0 and j not in alignment.figure_right
+            if alignment.to_left[j] < 0 and right.content[j] and j not in alignment.figure_right
         ]
         if not others or len(others) > 3 or any(j in alignment.explained_right for j in others):
             continue
@@ -100,9 +99,7 @@ def _supported(alignment: Alignment, at: int) -> bool:
 
 def _heads(wording: Wording) -> Iterator[tuple[int, int, int]]:
     """Each "is a … KIND": the copula, the first and the last word of the noun phrase after it."""
-    for at, form in enumerate(wording.forms):
-        if form.low not in _COPULAS:
-            continue
+    for at in [at for at, low in enumerate(wording.lows) if low in _COPULAS]:
         start = at + 1
         while start < wording.size and wording.forms[start].low in _ADVERBS:
             start += 1

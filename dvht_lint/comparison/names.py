@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import and_
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -47,13 +48,14 @@ class Name(NamedTuple):
 def names(wording: Wording) -> tuple[Name, ...]:
     """The names of a text, in order."""
     found: list[Name] = []
-    at, size = 0, len(wording)
-    titled = _is_titled(wording)
-    while at < size:
+    size = wording.size
+    end = 0
+    for at in () if _is_titled(wording) else [at for at, capital in enumerate(wording.capitals) if capital]:
         form = wording.forms[at]
+        if at < end or form.low in _TITLED:
+            continue
         opens = at == 0 or wording.sentence[at] != wording.sentence[at - 1] or _after_quote(wording, at)
-        if not form.capital or form.low in _TITLED or (not form.content and opens) or titled:
-            at += 1
+        if not form.content and opens:
             continue
         end = at + 1
         while end < size and _goes_on(wording, end):
@@ -62,14 +64,14 @@ def names(wording: Wording) -> tuple[Name, ...]:
             end -= 1
         if not (end - at == 1 and (not form.content or (opens and wordnet.is_common(form.lemma)))):
             found.append(Name(at, end, _is_credited(wording, at, end)))
-        at = end
     return tuple(found)
 
 
 def _is_titled(wording: Wording) -> bool:
     """Whether nearly every word has a capital, as in a headline: capitals then tell nothing."""
-    content = [f for f in wording.forms if f.content]
-    return len(content) >= 5 and sum(f.capital for f in content) >= 0.85 * len(content)
+    content = sum(wording.content)
+    both = sum(map(and_, wording.content, wording.capitals))
+    return content >= 5 and both >= 0.85 * content
 
 
 def _after_quote(wording: Wording, at: int) -> bool:
@@ -114,8 +116,8 @@ def _is_credited(wording: Wording, start: int, end: int) -> bool:
 def find(alignment: Alignment, sources: Sequence[Source] = ()) -> Iterator[Edit]:
     """The edits at names of the claim."""
     left, right = alignment.left, alignment.right
-    if not any(left.forms[at].capital for at in alignment.free_left) and not any(
-        right.forms[at].capital for at in alignment.free_right
+    if not any(left.capitals[at] for at in alignment.free_left) and not any(
+        right.capitals[at] for at in alignment.free_right
     ):
         return
     ours = names(alignment.left)

@@ -67,8 +67,11 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 def negations(wording: Wording) -> list[_Negation]:
     """The negations of a text; "neither … nor" is one, "not only" none."""
     found: list[_Negation] = []
-    pseudo = {at for p in wording.of("negation") if _is_pseudo(wording, p) for at in range(p.start, p.end)}
-    for phrase in wording.of("negation"):
+    phrases = wording.of("negation")
+    if not phrases:
+        return found
+    pseudo = {at for p in phrases if _is_pseudo(wording, p) for at in range(p.start, p.end)}
+    for phrase in phrases:
         if phrase.start in pseudo:
             continue
         low = wording.forms[phrase.start].low
@@ -118,9 +121,11 @@ def _covers(negations: list[_Negation], at: int) -> bool:
 
 def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negation]) -> Iterator[Edit]:
     """Words linked to their opposites: a flip, unless one of the two is negated."""
+    yield from _small_words(alignment)
+    if not alignment.opposite:
+        return
     scaled = {at for p in alignment.left.phrases if p.scale in _SCALES for at in range(p.start, p.end)}
     scaled_right = {at for p in alignment.right.phrases if p.scale in _SCALES for at in range(p.start, p.end)}
-    yield from _small_words(alignment)
     for at in sorted(alignment.opposite):
         linked = alignment.to_right[at]
         if (
@@ -149,12 +154,12 @@ def _small_words(alignment: Alignment) -> Iterator[Edit]:
     """Find opposites too small to be linked in the same place: "more" for "less", "before" for "after"."""
     left, right = alignment.left, alignment.right
     for at in alignment.free_left:
-        form = left.forms[at]
-        if form.low not in _SMALL or at in alignment.figure_left:
+        if left.lows[at] not in _SMALL or at in alignment.figure_left:
             continue
+        form = left.forms[at]
         for other in range(*alignment.slot(at, at + 1)):
             if (
-                right.forms[other].low in _SMALL
+                right.lows[other] in _SMALL
                 and meaning.opposition(form, right.forms[other])
                 and alignment.to_left[other] < 0
             ):

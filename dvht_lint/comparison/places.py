@@ -92,12 +92,12 @@ def read_places(wording: Wording) -> tuple[Place, ...]:
     for phrase in wording.of("area"):
         adjective = wording.forms[phrase.start].low == "global"
         found.append(Place(phrase.start, phrase.end, frozenset(), adjective, phrase.step))
-    at = 0
-    while at < wording.size:
-        place = _place_at(wording, at) if wording.forms[at].capital else None
+    end = 0
+    for at in [at for at, capital in enumerate(wording.capitals) if capital]:
+        place = _place_at(wording, at) if at >= end else None
         if place is not None:
             found.append(place)
-        at = place.end if place else at + 1
+            end = place.end
     return tuple(sorted(found))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dvht_lint import lexicons
 from dvht_lint.comparison.reading import Wording
@@ -30,11 +30,15 @@ def wider() -> dict[str, frozenset[str]]:
 
 def of(wording: Wording, at: int) -> str:
     """The population that a word names, in the singular, or nothing."""
-    form = wording.forms[at]
-    table = wider()
-    for word in (form.lemma, form.lemma[:-1] if form.lemma.endswith("s") else ""):
-        if word in table:
-            same = lexicons.load("populations")[word]
+    return _named_by(wording.forms[at].lemma)
+
+
+@lru_cache(maxsize=1 << 12)
+def _named_by(lemma: str) -> str:
+    entries: dict[str, list[str] | str] = lexicons.load("populations")
+    for word in (lemma, lemma[:-1] if lemma.endswith("s") else ""):
+        if word in entries:
+            same = entries[word]
             return same if isinstance(same, str) else word
     return ""
 

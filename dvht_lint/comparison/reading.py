@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -241,9 +241,14 @@ class Wording:
                 found.append(Phrase(at, at + size, scale, step))
         return tuple(found)
 
-    def of(self, scale: str) -> list[Phrase]:
+    def of(self, scale: str) -> Sequence[Phrase]:
         """The phrases of one scale."""
-        return self._by_scale.get(scale, [])
+        return self._by_scale.get(scale, ())
+
+    @property
+    def scales(self) -> KeysView[str]:
+        """The scales that the text has phrases of."""
+        return self._by_scale.keys()
 
     @cached_property
     def _by_scale(self) -> dict[str, list[Phrase]]:

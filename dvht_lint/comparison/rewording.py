@@ -23,7 +23,7 @@ def find(alignment: Alignment) -> tuple[float, list[Edit]]:
     if not loose:
         return 0.0, []
     beside = alignment.figure_left | _introducing(alignment)
-    part = len(loose) / sum(f.content and at not in beside for at, f in enumerate(alignment.left.forms))
+    part = len(loose) / sum(c and at not in beside for at, c in enumerate(alignment.left.content))
     if len(loose) < _LEAST_WORDS or part < _LEAST_SHARE:
         return part, []
     run = max(_runs(alignment.left, loose), key=len)
@@ -37,11 +37,8 @@ def find(alignment: Alignment) -> tuple[float, list[Edit]]:
 def _loose(alignment: Alignment) -> list[int]:
     """The content words of the claim that nothing in the statement stands for and no class has explained."""
     left, taken = alignment.left, alignment.explained_left | alignment.figure_left | _introducing(alignment)
-    return [
-        at
-        for at in alignment.free_left
-        if left.forms[at].content and at not in taken and left.forms[at].stem not in alignment.right.stems
-    ]
+    stems = alignment.right.stems
+    return [at for at in alignment.free_left if left.content[at] and at not in taken and left.keys[at] not in stems]
 
 
 def _introducing(alignment: Alignment) -> set[int]:

@@ -42,7 +42,7 @@ def find(alignment: Alignment) -> Iterator[Edit]:
     loose: list[tuple[str, Anchored]] = []
     edits: list[Edit] = []
     missing: list[tuple[str, Anchored]] = []
-    present = {p.scale for p in left.phrases}.union(p.scale for p in right.phrases)
+    present = left.scales | right.scales
     taken = alignment.figure_left | alignment.explained_left, alignment.figure_right | alignment.explained_right
     for name, scale in scales().items():
         if name not in present:
@@ -68,9 +68,11 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 
 def _pairs(alignment: Alignment, ones: list[Anchored], twos: list[Anchored]) -> list[tuple[Anchored, Anchored]]:
     """Take the phrases that stand for each other out of the two lists: linked, said of linked words, or in one slot."""
-    found = []
+    found: list[tuple[Anchored, Anchored]] = []
+    if not ones or not twos:
+        return found
     for stands in (_linked, _same_anchor, _same_slot, _same_words, _same_two):
-        for one in list(ones):
+        for one in tuple(ones):
             two = next((t for t in twos if stands(alignment, one, t)), None)
             if two is not None:
                 ones.remove(one)
@@ -80,10 +82,8 @@ def _pairs(alignment: Alignment, ones: list[Anchored], twos: list[Anchored]) -> 
 
 
 def _linked(alignment: Alignment, one: Anchored, two: Anchored) -> bool:
-    return any(
-        alignment.to_right[at] in range(two.phrase.start, two.phrase.end)
-        for at in range(one.phrase.start, one.phrase.end)
-    )
+    links = alignment.to_right
+    return any(two.phrase.start <= links[at] < two.phrase.end for at in range(one.phrase.start, one.phrase.end))
 
 
 def _same_anchor(alignment: Alignment, one: Anchored, two: Anchored) -> bool:

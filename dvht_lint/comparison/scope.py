@@ -32,7 +32,7 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 def _populations(alignment: Alignment) -> Iterator[Edit]:
     left = alignment.left
     for at in sorted([*alignment.free_left, *alignment.by_meaning]):
-        if not left.forms[at].content or at in alignment.explained_left or at in alignment.figure_left:
+        if not left.content[at] or at in alignment.explained_left or at in alignment.figure_left:
             continue
         linked, mine = alignment.to_right[at], populations.of(left, at)
         if not mine:
@@ -134,8 +134,8 @@ def _may_differ(alignment: Alignment) -> bool:
     return (
         bool(left.of("area"))
         or bool(right.of("area"))
-        or any(left.forms[at].capital for at in alignment.free_left)
-        or (bool(alignment.figure_left) and any(right.forms[at].capital for at in alignment.free_right))
+        or any(left.capitals[at] for at in alignment.free_left)
+        or (bool(alignment.figure_left) and any(right.capitals[at] for at in alignment.free_right))
     )
 
 
