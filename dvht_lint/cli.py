@@ -41,7 +41,21 @@ class _Parser(argparse.ArgumentParser):
     """argparse with ruff's habit of a hint after a usage error."""
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        self.exit(2, f"error: {message}\n\n{self.format_usage()}\nFor more information, try '--help'.\n")
+        self.exit(
+            2, f"error: {message}{self._hint(message)}\n\n{self.format_usage()}\nFor more information, try '--help'.\n"
+        )
+
+    def _hint(self, message: str) -> str:
+        """The option or choice that a mistyped one may have meant."""
+        import re
+
+        from dvht_lint.config import did_you_mean
+
+        if choice := re.search(r"invalid choice: '(.*?)' \(choose from (.*)\)", message):
+            return did_you_mean(choice[1], re.findall(r"[\w-]+", choice[2]))
+        if option := re.match(r"unrecognized arguments: (--[\w-]+)", message):
+            return did_you_mean(option[1], sorted(set(re.findall(r"--[\w-]+", self.format_help()))))
+        return ""
 
 
 def parser(command: str = "") -> argparse.ArgumentParser:
@@ -81,7 +95,7 @@ def main(arguments: Sequence[str]) -> int:
         if not arguments:
             sys.stderr.write(parser().format_help())
             return 2
-        options = parser(command).parse_args(arguments)
+        options = _parsed(command, arguments)
         status: int = command_module(options.command).run(options)
         sys.stdout.flush()
     except DvhtLintError as error:
@@ -98,6 +112,16 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - a traceback tells the user nothing, and status 1 would mean findings
         return _failed(error)
     return status
+
+
+def _parsed(command: str, arguments: Sequence[str]) -> argparse.Namespace:
+    options, unknown = parser(command).parse_known_args(arguments)
+    if unknown:
+        # By the command's own parser, so that its options are those shown.
+        one = _Parser(prog=f"dvht-lint {command}")
+        command_module(command).add_options(one)
+        one.error(f"unrecognized arguments: {' '.join(unknown)}")
+    return options
 
 
 def _unwritable(error: OSError) -> int:

@@ -205,3 +205,19 @@ def test_nothing_passed_where_nothing_could_be_checked(tmp_path: Path, style: st
     for given in (["empty.md"], ["latin.md", "--ignore", "DV001"]):
         done = run("check", *given, "--output-format", style, cwd=tmp_path)
         assert (done.returncode, "passed" in done.stdout) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        (["check", "--fial-level", "error"], "'--fail-level'"),
+        (["chekc"], "'check'"),
+        (["check", "--output-format", "sarfi"], "'sarif'"),
+        (["rule", "numbr-drift"], "'number-drift'"),
+        (["check", "--select", "droped-hedge"], "'dropped-hedge'"),
+    ],
+)
+def test_a_slip_of_the_finger_is_told_what_was_meant(tmp_path: Path, given: list[str], meant: str) -> None:
+    done = run(*given, cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"did you mean {meant}" in done.stderr

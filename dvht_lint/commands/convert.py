@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,8 @@ from dvht_lint.writers.csl import csl_json
 from dvht_lint.writers.markdown import corpus_markdown
 
 __all__ = ["add_options", "run"]
+
+_ET_AL = re.compile(r"\bet al\b")
 
 FORMATS = ("corpus", "markdown", "csl-json", "apa")
 
@@ -61,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         sys.stdout.write(text)
         sys.stdout.flush()
-    lost = list(_lost(corpus, gather(_read_back(config, text, name)))) if name else []
+    lost = [*_lost(corpus, gather(_read_back(config, text, name))), *_left_out(opened)] if name else []
     if not options.quiet:
         sys.stderr.write(_summary(opened, corpus))
     for line in lost:
@@ -127,6 +130,21 @@ def _lost(before: Corpus, after: Corpus) -> Iterator[str]:
     for contact in before.contacts:
         if contact.id not in ids:
             yield f"the registry entry of the contact {contact.id}"
+
+
+def _left_out(opened: Opened) -> Iterator[str]:
+    """What stands in the files and has no place in a corpus, so that `gather` does not take it."""
+    for document in opened.session.ordered:
+        if document.path not in opened.reported:
+            continue
+        for directive in document.directives:
+            if directive.verb != "statement":
+                line = document.text.place(directive.span.start).line
+                yield f"{directive.verb}[{', '.join(directive.arguments)}] of line {line}"
+        for source in document.sources:
+            if source.parsed and _ET_AL.search(source.text):
+                line = document.text.place(source.span.start).line
+                yield f"“et al.” of line {line}: name the authors whom it stands for"
 
 
 def _lost_statements(before: Corpus, after: Corpus) -> Iterator[str]:

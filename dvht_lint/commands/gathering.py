@@ -95,7 +95,8 @@ class _Sources:
 
     def add(self, source: Source) -> str:
         """The new id of a source."""
-        kept = {k: v for k, v in source.fields.items() if k != "page" or not _has_locator(source)}
+        left_out = {"short-form", "page"} if _has_locator(source) else {"short-form"}
+        kept = {k: v for k, v in source.fields.items() if k not in left_out}
         form = json.dumps([kept, "" if source.parsed else source.text], sort_keys=True, default=str)
         if source.explicit_id:
             form = f"{source.id}\n{form}"

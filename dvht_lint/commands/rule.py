@@ -11,6 +11,7 @@ from dvht_lint.errors import UsageError
 from dvht_lint.rules.base import all_rules
 from dvht_lint.session import resolve
 from dvht_lint.session.placing import RULE_PAGES
+from dvht_lint.session.selection import suggestion
 
 __all__ = ["add_options", "run"]
 
@@ -30,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     if options.rule is not None:
         codes = resolve(options.rule, rules)
         if not codes:
-            raise UsageError(f"unknown rule {options.rule!r}; `dvht-lint rule --all` lists them")
+            raise UsageError(f"unknown rule {options.rule!r}{suggestion(options.rule, rules)}")
         rules = tuple(r for r in rules if r.code in codes)
     pages = options.rule is not None and not options.all
     if options.output_format == "json":

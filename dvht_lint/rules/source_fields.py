@@ -10,7 +10,7 @@ from typing import Any
 from dvht_lint.diagnostic import Label
 from dvht_lint.model import Source, Work
 
-__all__ = ["LAW", "at_field", "date_fault", "is_readable", "last_day", "last_known_day", "others", "present"]
+__all__ = ["LAW", "at_field", "date_fault", "is_borrowed", "is_readable", "last_day", "last_known_day", "others", "present"]
 
 LAW = frozenset({"legislation", "legal_case", "treaty", "bill", "regulation", "hearing"})
 """CSL types that do not grow stale and have places of their own (a section, a reporter)."""
@@ -19,6 +19,11 @@ LAW = frozenset({"legislation", "legal_case", "treaty", "bill", "regulation", "h
 def at_field(source: Source, *names: str, message: str = "") -> Label:
     """The label of the first of these fields that the citation gives, else of the whole citation."""
     return Label(source.document, source.at(*names), message, source.id)
+
+
+def is_borrowed(source: Source, field: str) -> bool:
+    """Whether a short form ("Ibid.") has a field only from the full citation, which is told of it."""
+    return "short-form" in source.fields and field not in source.spans
 
 
 def others(work: Work, source: Source, field: str = "") -> tuple[Label, ...]:

@@ -12,7 +12,7 @@ from dvht_lint.config import Config
 from dvht_lint.diagnostic import RuleInfo, Severity
 from dvht_lint.errors import ConfigurationError, UsageError
 
-__all__ = ["Selection", "resolve", "select"]
+__all__ = ["Selection", "resolve", "select", "suggestion"]
 
 _WHOLE = "DV"
 
@@ -106,14 +106,15 @@ def _known(config: Config, rules: Sequence[RuleInfo], selector: str, key: str, s
     codes = resolve(selector, rules)
     if codes:
         return codes
-    message = f"unknown rule {selector!r} in {key}" + _suggestion(selector, rules)
+    message = f"unknown rule {selector!r} in {key}" + suggestion(selector, rules)
     place = config.place(key, step)
     if place is not None:
         raise ConfigurationError(message, str(config.path), place.line, place.column)
     raise UsageError(message)
 
 
-def _suggestion(selector: str, rules: Iterable[RuleInfo]) -> str:
+def suggestion(selector: str, rules: Iterable[RuleInfo]) -> str:
+    """`; did you mean 'DV501'?` for the nearest code or name, or where to find them all."""
     names = [n for r in rules for n in (r.code, r.name)]
     near = get_close_matches(selector, names, n=1, cutoff=0.6) or get_close_matches(
         selector.upper(), names, n=1, cutoff=0.6

@@ -346,3 +346,34 @@ def _read(text: str, form: str) -> Document:
 
 def _seen(text: str) -> str:
     return " ".join(Prose.verbatim(text).plain.split())
+
+
+def test_what_a_corpus_has_no_place_for_is_told(tmp_path: Path) -> None:
+    (tmp_path / "points.md").write_text("""\
+<!-- dvht-lint: ignore[number-drift] reason="a count of another year" -->
+In 2010 the survey reached 16,507 adults[^1].
+
+## References
+
+- In 2010 the survey reached 16,570 adults.
+
+Source: Black, M. C., Basile, K., et al. (2011). *Partner violence survey*. Atlanta, GA: Health Agency, p. 9.
+
+[^1]: Black et al., 2011.
+""")
+    done = run("convert", "points.md", "-o", "corpus.yaml", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "not carried over: ignore[number-drift] of line 1" in done.stderr
+    assert "not carried over: “et al.” of line 8: name the authors whom it stands for" in done.stderr
+
+
+def test_a_short_form_is_no_source_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "points.md").write_text("""\
+In 2020 the clinic saw 40 clients[^1], and in 2021 44[^2].
+
+[^1]: Legal Aid Clinic. (2022). *Year in Review.* https://example.org/reviews/2022
+[^2]: Legal Aid Clinic, 2022.
+""")
+    done = run("convert", "points.md", "-o", "corpus.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("not carried over")) == (0, 0)
+    assert list(yaml.safe_load((tmp_path / "corpus.yaml").read_text())["sources"]) == ["legal-aid-clinic-2022"]

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from dvht_lint.diagnostic import Finding
 from dvht_lint.model import Settings, Source
 from dvht_lint.rules.base import rule
-from dvht_lint.rules.source_fields import at_field, date_fault
+from dvht_lint.rules.source_fields import at_field, date_fault, is_borrowed
 
 
 @rule("DV305", "invalid-identifier", on=Source)
@@ -26,7 +26,7 @@ def check(source: Source, settings: Settings) -> Iterator[Finding]:
     """Report each identifier and date that is not well formed."""
     del settings
     for name, fault_of in _CHECKS.items():
-        values = source.fields.get(name)
+        values = None if is_borrowed(source, name) else source.fields.get(name)
         for value in values if isinstance(values, list) and name in ("ISBN", "ISSN") else [values]:
             fault = fault_of(str(value).strip()) if value else ""
             if fault:
@@ -35,7 +35,7 @@ def check(source: Source, settings: Settings) -> Iterator[Finding]:
                 )
     for name in ("issued", "revised", "accessed"):
         fault = date_fault(source.fields.get(name))
-        if fault:
+        if fault and not is_borrowed(source, name):
             shown = source.shown(name)
             yield Finding(
                 f"the date {shown} {fault}", at=at_field(source, name), source=source.id, key=f"{name}|{shown}"

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dvht_lint.diagnostic import Finding, Severity
 from dvht_lint.model import Settings, Source
 from dvht_lint.rules.base import rule
-from dvht_lint.rules.source_fields import at_field
+from dvht_lint.rules.source_fields import at_field, is_borrowed
 
 _ADDRESS = re.compile(r"(?:https?://)?([^/?#]+)/?([^?#]*)(\?[^#]*)?", re.IGNORECASE)
 _FRONT = re.compile(
@@ -34,7 +34,7 @@ def check(source: Source, settings: Settings) -> Iterator[Finding]:
     del settings
     address = str(source.fields.get("URL") or "")
     match = _ADDRESS.match(address)
-    if not match or source.fields.get("DOI") or "." not in match[1]:
+    if not match or source.fields.get("DOI") or "." not in match[1] or is_borrowed(source, "URL"):
         return
     path, query = match[2], match[3] or ""
     if _SEARCH.search(path) or _QUERY.search(query):
