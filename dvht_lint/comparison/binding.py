@@ -7,6 +7,7 @@ figures are both present.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +26,8 @@ _LIKELY = 0.28
 """The least role similarity at which a figure with another value is taken for the claim's figure gone wrong."""
 _MARGIN = 0.25
 """By how much another role must be likelier than the one that a figure was bound to."""
+_CLEARLY = 0.1
+"""The same where two figures of a claim were bound to one."""
 _TELLING = 0.25
 """How different the surroundings of two figures must be to tell which is which."""
 _CROSSED = 0.5
@@ -62,6 +65,7 @@ def bind(roles: Roles) -> list[Bound]:
         if i not in bound and c.kind not in _CONTACTS:
             bound[i] = _unsupported(roles, i, relations[i], used={b.right for b in bound.values()})
     _find_swaps(claim, statement, bound)
+    _settle_partners(claim, statement, relations, bound)
     return [bound[i] for i in sorted(bound)]
 
 
@@ -163,6 +167,10 @@ def _settle_roles(roles: Roles, relations: list[list[Relation]], bound: dict[int
     used = {b.right for b in bound.values()}
     for i, b in list(bound.items()):
         c, s = claim.quantities[i], statement.quantities[b.right]
+        shared = sum(other.right == b.right for other in bound.values()) > 1
+        if shared and c.dimension == s.dimension and c.dimension not in _SHARED:
+            _unshare(roles, b, relations[i], bound)
+            continue
         if (
             c.dimension != "count"
             or s.dimension != "count"
@@ -172,12 +180,26 @@ def _settle_roles(roles: Roles, relations: list[list[Relation]], bound: dict[int
             or stands_for(s.unit, c.unit)
         ):
             continue
-        shared = sum(other.right == b.right for other in bound.values()) > 1
         for j, rival in enumerate(statement.quantities):
             same = j != b.right and rival.unit == c.unit and relations[i][j].support is Support.OTHER
             if same and j not in used and shared and roles.of(i, j) > roles.of(i, b.right) + _MARGIN:
                 bound[i] = Bound(i, j, relations[i][j], elsewhere=b.right)
                 break
+
+
+_SHARED = frozenset({"count", "date", "day-of-year", "clock", "label", "ordinal", "age"})
+"""What one text may well say twice: nouns tell counts apart, and names and times are repeated."""
+
+
+def _unshare(roles: Roles, b: Bound, relations: Sequence[Relation], bound: dict[int, Bound]) -> None:
+    """Bind one of two equal figures to a figure of its own that plays its role better: the other value is its own."""
+    used = {other.right for other in bound.values()}
+    figures = roles.statement.quantities
+    for j, rival in enumerate(figures):
+        fits = rival.dimension == figures[b.right].dimension and relations[j].support is Support.OTHER
+        if fits and j not in used and roles.of(b.left, j) > roles.of(b.left, b.right) + _CLEARLY:
+            bound[b.left] = Bound(b.left, j, relations[j], elsewhere=b.right)
+            return
 
 
 def _unsupported(roles: Roles, i: int, relations: Sequence[Relation], *, used: set[int]) -> Bound:
@@ -217,6 +239,10 @@ def _threshold(c: Quantity, statement: Side, j: int) -> float:
 
 def _find_swaps(claim: Side, statement: Side, bound: dict[int, Bound]) -> None:
     """Mark two figures of the claim that stand in each other's places."""
+    for one, other in combinations(bound.values(), 2):
+        if _exchanged_units(claim, statement, one, other):
+            bound[one.left] = replace(one, swapped=other.left)
+            bound[other.left] = replace(other, swapped=one.left)
     firm = [b for b in bound.values() if b.right >= 0 and b.relation.support >= Support.QUALIFIED]
     for one, other in combinations(firm, 2):
         c, d = claim.quantities[one.left], claim.quantities[other.left]
@@ -229,6 +255,37 @@ def _find_swaps(claim: Side, statement: Side, bound: dict[int, Bound]) -> None:
             bound[other.left] = replace(other, swapped=one.left)
 
 
+def _exchanged_units(claim: Side, statement: Side, one: Bound, other: Bound) -> bool:
+    """Whether each of two figures is per what the other one should be: "$1 per woman and $2 per man"."""
+    if one.relation.reason is not Reason.UNIT or other.relation.reason is not Reason.UNIT or one.right == other.right:
+        return False
+    pers = claim.quantities[one.left].per, claim.quantities[other.left].per
+    return all(pers) and pers == (statement.quantities[other.right].per, statement.quantities[one.right].per)
+
+
+def _settle_partners(claim: Side, statement: Side, relations: list[list[Relation]], bound: dict[int, Bound]) -> None:
+    """A share in brackets belongs to the amount right before it, wherever else its value stands: "$2.1 trillion (59%)"."""
+    for i, b in list(bound.items()):
+        host = bound.get(i - 1)
+        if host is None or host.right < 0 or host.swapped >= 0 or b.swapped >= 0 or not _in_brackets(claim, i):
+            continue
+        j = host.right + 1
+        if host.relation.support < Support.QUALIFIED or j == b.right or not _in_brackets(statement, j):
+            continue
+        if relations[i][j].support > Support.NONE:
+            bound[i] = Bound(i, j, relations[i][j], elsewhere=b.right)
+
+
+def _in_brackets(side: Side, index: int) -> bool:
+    """Whether a figure stands in brackets right after the figure before it."""
+    if not 0 < index < len(side.quantities):
+        return False
+    gap = side.text[side.quantities[index - 1].span.end : side.quantities[index].span.start]
+    return len(gap) < _LONGEST_GAP and _OPENING.fullmatch(gap) is not None
+
+
+_LONGEST_GAP = 40
+_OPENING = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s*[(\[]\s*(?:[^\W\d_]+\s+){0,2}[~<>≈]?")
 _UNSWAPPED = frozenset({Kind.LABEL, Kind.LAW, Kind.DATE, Kind.PERIOD})
 """Names change places as words do; of two dates and two figures exchanged, the figures are told."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
 
 from dvht_lint.comparison.nouns import is_person
 from dvht_lint.model import Kind, Quantity
@@ -13,6 +13,8 @@ __all__ = ["follows", "follows_surely"]
 _DATES = frozenset({Kind.DATE, Kind.PERIOD})
 _YEAR = 365.2425
 _SECONDS_A_DAY = 86400.0
+_OF_THE = 12
+"""The longest gap between a part and its whole: " out of the "."""
 _MOST = 12
 """With more figures than this everything follows from something."""
 
@@ -25,6 +27,8 @@ def follows(claim: Quantity, statement: Sequence[Quantity]) -> bool:
         return True
     if len(statement) > _MOST:
         return False
+    if claim.kind is Kind.MULTIPLE:
+        return _is_multiple(claim, statement)
     if claim.dimension == "share":
         return _is_share(claim, statement)
     if claim.kind in {Kind.NUMBER, Kind.MONEY}:
@@ -75,10 +79,37 @@ def _holds(years: float, span: float, slack: float) -> bool:
 def _is_share(claim: Quantity, statement: Sequence[Quantity]) -> bool:
     counts = [q.value_low for q in statement if q.kind is Kind.NUMBER and not q.is_range and q.value_low > 0]
     shares = [q.value_low for q in statement if q.dimension == "share" and not q.is_range]
+    if any(_within(claim, 100 * part / whole) for part, whole in _parts(statement)):
+        return True
     slack = max(claim.resolution / 2, 0.5)
     if any(abs(100 * min(a, b) / max(a, b) - claim.value_low) <= slack for a, b in combinations(counts, 2)):
         return True
     return any(abs(100 - share - claim.value_low) < 1e-6 for share in shares)
+
+
+def _parts(statement: Sequence[Quantity]) -> Iterator[tuple[float, float]]:
+    """Counts and the counts right after them that they are part of: "41 of the 50", "12 out of 45"."""
+    for one, other in pairwise(q for q in statement if not q.is_range):
+        near = 0 < other.span.start - one.span.end <= _OF_THE
+        if near and one.kind is other.kind is Kind.NUMBER and 0 < one.value_low < other.value_low:
+            yield one.value_low, other.value_low
+
+
+def _within(claim: Quantity, value: float) -> bool:
+    above = value > claim.low or (claim.closed[0] and value == claim.low)
+    return above and (value < claim.high or (claim.closed[1] and value == claim.high))
+
+
+def _is_multiple(claim: Quantity, statement: Sequence[Quantity]) -> bool:
+    """Whether two figures of one sort stand in this ratio: "doubled" from 40 to 80."""
+    for one, other in combinations(statement, 2):
+        if one.dimension != other.dimension or one.kind in _DATES or not one.value_low or not other.value_low:
+            continue
+        slack = max(claim.resolution / 2, 0.05 * claim.value_low)
+        for ratio in (other.value_low / one.value_low, one.value_low / other.value_low):
+            if _within(claim, ratio) or abs(ratio - claim.value_low) <= slack:
+                return True
+    return False
 
 
 def _is_sum(claim: Quantity, statement: Sequence[Quantity]) -> bool:

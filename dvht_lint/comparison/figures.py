@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dvht_lint.comparison.binding import Bound, bind
+from dvht_lint.comparison.changes import direction, role_of_change
 from dvht_lint.comparison.derived import follows, follows_surely
 from dvht_lint.comparison.figure_messages import message, phrase
 from dvht_lint.comparison.figure_roles import Roles, Side
@@ -104,7 +105,7 @@ class _Comparing:
             return
         if relation.reason is None:
             relation_name = "equal" if relation.support is Support.EQUAL else "weaker"
-            edit = self._unit_edit(c, s) or self._base_edit(c, s)
+            edit = self._unit_edit(c, s) or self._base_edit(c, s) or self._change_edit(c, s)
             if edit:
                 self.edits.append(edit)
                 relation_name = "drift"
@@ -213,12 +214,34 @@ class _Comparing:
             replacement=s.base_span.cut(self.statement.text),
         )
 
+    def _change_edit(self, c: Quantity, s: Quantity) -> Edit | None:
+        """The same figure of a change the other way, or of what it came to: "up 9%" for "down 9%", "to 20%" for "by 20%"."""
+        ours, theirs = direction(self.claim.text, c), direction(self.statement.text, s)
+        if ours and theirs and ours.says != theirs.says:
+            return self._beside(
+                Reason.DIRECTION, ours.span, theirs.span, "“{0}” where the statement says “{1}”, its opposite"
+            )
+        ours, theirs = role_of_change(self.claim.text, c), role_of_change(self.statement.text, s)
+        if ours and theirs and {ours.says, theirs.says} == {"step", "level"}:
+            what = f"{{0}} {c.text}” where the statement says “{{1}} {s.text}"
+            return self._beside(Reason.NUMBER, ours.span, theirs.span, f"“{what}”: a change is not what it comes to")
+        return None
+
+    def _beside(self, reason: Reason, left: Span, right: Span, what: str) -> Edit | None:
+        """The edit of a word beside a figure; None where it was told of another figure already."""
+        told = any(edit.left == left for edit in self.edits)
+        self.ours.append(left)
+        self.theirs.append(right)
+        ours, theirs = left.cut(self.claim.text), right.cut(self.statement.text)
+        text = f"The claim says {what.format(ours, theirs)}."
+        return None if told else Edit(reason, left, right, text, confidence=0.85, replacement=theirs)
+
     def _unbacked(self, index: int, c: Quantity) -> None:
         """A figure of the claim that nothing in the statement plays the role of."""
         if c.relative and (other := self._other_span(self.statement, self.claim)):
             self._period(index, c.span, other)
             return
-        if c.kind in _NAMES or _is_article(c) or c.kind in {Kind.ORDINAL, Kind.MULTIPLE}:
+        if c.kind in _NAMES or _is_article(c) or c.kind is Kind.ORDINAL:
             self.bindings.append(Binding(index, -1, "unbound"))
             return
         self.ours.extend(_own_spans(c))

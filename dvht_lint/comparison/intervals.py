@@ -62,7 +62,22 @@ def common_scale(left: Quantity, right: Quantity) -> tuple[Scaled, Scaled] | Non
         return _scaled(left, 100.0), _scaled(right)
     if right.dimension == "count" and left.dimension == "share" and abs(right.value_high) < 1:
         return _scaled(left), _scaled(right, 100.0)
-    return _dated(left, right)
+    return _changed(left, right) or _dated(left, right)
+
+
+def _changed(left: Quantity, right: Quantity) -> tuple[Scaled, Scaled] | None:
+    """A multiple beside the percentage of a change, where the two agree: doubled is 100% more, halved 50% less."""
+    for multiple, share, swapped in ((left, right, False), (right, left, True)):
+        if (
+            multiple.dimension == "multiple"
+            and share.dimension == "share"
+            and not (multiple.is_range or share.is_range)
+        ):
+            step = abs(multiple.value_low - 1) * 100
+            if _close(step, share.value_low):
+                one, two = (Scaled(step, step, (True, True), step, step, 0.0, q) for q in (multiple, share))
+                return (two, one) if swapped else (one, two)
+    return None
 
 
 _FACTORS = {

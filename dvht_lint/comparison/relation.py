@@ -90,7 +90,9 @@ def _incommensurable(claim: Quantity, statement: Quantity) -> Relation:
     return NOTHING
 
 
-_UNITED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATE, Kind.NUMBER})
+_UNITED = frozenset(
+    {Kind.MULTIPLE, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATE, Kind.NUMBER}
+)
 
 
 def _written(q: Quantity) -> str:
