@@ -154,7 +154,7 @@ def _small_words(alignment: Alignment) -> Iterator[Edit]:
     """Find opposites too small to be linked in the same place: "more" for "less", "before" for "after"."""
     left, right = alignment.left, alignment.right
     for at in alignment.free_left:
-        if left.lows[at] not in _SMALL or at in alignment.figure_left:
+        if left.lows[at] not in _SMALL or at in alignment.figure_left or at in alignment.explained_left:
             continue
         form = left.forms[at]
         for other in range(*alignment.slot(at, at + 1)):
