@@ -40,13 +40,13 @@ def word_spans(text: str) -> list[Span]:
 
 
 _SUFFIXES = (
-    ("izations", "iz"), ("isations", "iz"), ("ization", "iz"), ("isation", "iz"), ("fulness", "ful"), ("iveness", "iv"),
+    ("ilies", "i"), ("izations", "iz"), ("isations", "iz"), ("ization", "iz"), ("isation", "iz"), ("fulness", "ful"), ("iveness", "iv"),
     ("ational", "at"), ("ities", ""), ("ments", ""), ("ingly", ""), ("ation", "at"), ("ators", "at"), ("ments", ""),
     ("ition", "it"), ("ising", "iz"), ("izing", "iz"), ("ised", "iz"), ("ized", "iz"), ("ises", "iz"), ("izes", "iz"),
     ("ment", ""), ("ness", ""), ("ated", "at"), ("ates", "at"), ("ating", "at"), ("ator", "at"), ("ions", ""), ("ings", ""),
     ("ally", "al"), ("ance", ""), ("ence", ""), ("ers", ""), ("ors", ""), ("ing", ""), ("ion", ""), ("ies", "y"), ("ied", "y"),
-    ("ity", ""), ("ise", "iz"), ("ize", "iz"), ("ate", "at"), ("ed", ""), ("es", ""), ("er", ""), ("or", ""), ("ly", ""),
-    ("al", ""), ("'s", ""), ("s'", ""), ("s", ""), ("e", ""), ("y", ""),
+    ("ity", ""), ("ise", "iz"), ("ize", "iz"), ("ate", "at"), ("ed", ""), ("es", ""), ("er", ""), ("or", ""), ("ily", "i"), ("ly", ""),
+    ("al", ""), ("'s", ""), ("s'", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
 
 
