@@ -48,6 +48,8 @@ class Alignment:
     explained_left: set[int] = field(default_factory=set)
     """Unlinked words that some class has explained, so that no other speaks of them."""
     explained_right: set[int] = field(default_factory=set)
+    restated: set[int] = field(default_factory=set)
+    """Words of figures of the statement that a quantifier of the claim stands for."""
     _coverage: dict[int, float] = field(default_factory=dict)
 
     def link(self, left: int, right: int) -> None:

@@ -17,6 +17,7 @@ from dvht_lint.comparison import (
     rewording,
     scales,
     scope,
+    shares,
 )
 from dvht_lint.comparison.alignment import Alignment, words_of
 from dvht_lint.comparison.figures import FigureComparison, compare_figures, written_spans
@@ -53,10 +54,11 @@ def compare(
         left.prose.plain != right.prose.plain or left.prose.marks != right.prose.marks
     ):
         alignment = _align(left, right, figures, abbreviations, settings)
-        edits = _wording(alignment, sources)
+        edits = list(shares.find(alignment, right.quantities, {b.right for b in figures.bindings if b.left >= 0}))
+        edits += _wording(alignment, sources)
         reworded, loose = rewording.find(alignment)
         edits += loose
-        edits += [e for e in figures.edits if alignment.excused.isdisjoint(words_of(alignment.left, (e.left,)))]
+        edits += [e for e in figures.edits if not _is_settled(alignment, e)]
         edits += form.emphasis(alignment, left.prose, right.prose)
         whole = len(set(alignment.left.sentence)) == 1 and _restates_end(alignment)
         edits += form.punctuation(left.prose.plain, right.prose.plain, whole=whole)
@@ -91,6 +93,13 @@ def _align(
     alignment.conflicts = words_of(alignment.left, differing)
     alignment.counted = words_of(alignment.left, [q.span for q in left.quantities if q.is_statistic])
     return alignment
+
+
+def _is_settled(alignment: Alignment, edit: Edit) -> bool:
+    """Whether words make a difference of figures right: a negation its value, a quantifier what is left out."""
+    if edit.reason is Reason.FIGURE_DROPPED:
+        return not alignment.restated.isdisjoint(words_of(alignment.right, (edit.right,)))
+    return not alignment.excused.isdisjoint(words_of(alignment.left, (edit.left,)))
 
 
 def _same_value(one: Quantity, two: Quantity) -> bool:
