@@ -13,7 +13,7 @@ from dvht_lint.citations.imprint import read_imprint
 from dvht_lint.citations.names import is_editor, names_authors, names_people, parse_names
 from dvht_lint.citations.reading import Reading, trim
 from dvht_lint.citations.titles import read_title
-from dvht_lint.citations.words import names_body
+from dvht_lint.citations.words import names_body, title_cased
 from dvht_lint.text import Span
 
 __all__ = ["read_apa"]
@@ -38,7 +38,7 @@ def read_apa(text: str, region: Span, italics: list[Span]) -> Reading | None:
     harvard = _harvard().search(text, region.start, min(region.end, region.start + 240))
     if harvard and not any(s.start < harvard.start() for s in italics):
         who = text[region.start : harvard.start()].strip(" .,")
-        if names_people(who) or (names_body(who) and not re.search(r"[.,]", who)):
+        if names_people(who) or (names_body(who) and title_cased(who) and not re.search(r"[.,]", who)):
             return _read(text, region, italics, Span(harvard.start(), harvard.end(1)), Span(*harvard.span(1)))
     return None
 
@@ -88,7 +88,7 @@ def _is_author(text: str, who: Span, around: Span, stop: str) -> bool:
     name = who.cut(text)
     if len(name) > 600 or re.search(r"\d{3}|[:?!]\s", name):
         return False
-    if names_people(name) or names_body(name) or re.search(r"\bet al\b", name):
+    if names_people(name) or (names_body(name) and title_cased(name)) or re.search(r"\bet al\b", name):
         return bool(stop in (".", ",", ":", " ", "") or names_people(name))
     return len(name.split()) <= 4 and (stop in (".", " ", "") or text[who.end : around.start].strip() == ".")
 

@@ -13,12 +13,12 @@ from typing import Any
 
 from dvht_lint.text import Span
 
-__all__ = ["FoundDate", "find_dates", "parse_date", "read_dates"]
+__all__ = ["MONTH", "FoundDate", "find_dates", "month_number", "parse_date", "read_dates"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 _SEASON_NUMBERS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|Spring|Summer|Autumn|Fall|Winter)"
 )
@@ -37,7 +37,7 @@ class FoundDate:
 @cache
 def _dates() -> re.Pattern[str]:
     day = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?"
-    span = rf"{_MONTH}(?:\s?[-–/]\s?{_MONTH})?"
+    span = rf"{MONTH}(?:\s?[-–/]\s?{MONTH})?"
     forms = (
         rf"(?P<y1>{_YEAR})-(?P<m1>\d\d)(?:-(?P<d1>\d\d))?(?!\d)",
         rf"(?P<y2>{_YEAR})[a-z]?,?\s+(?P<m2>{span})(?:\s+(?P<d2>{day}))?\b",
@@ -47,7 +47,7 @@ def _dates() -> re.Pattern[str]:
         rf"(?P<m6>\d{{1,2}})/(?P<d6>\d{{1,2}})/(?P<y6>{_YEAR})\b",
         rf"(?P<y7>{_YEAR})\s?[-–/]\s?(?P<z7>{_YEAR}|\d\d)(?!\d)",
         rf"(?P<y8>{_YEAR})[a-z]?(?!\w)",
-        r"(?P<word>n\.\s?d\.|\bn\.?d\.?(?=\)|,|$)|\bno date\b|\bundated\b|\bforthcoming\b|\bin press\b|\bto appear\b)",
+        r"(?P<word>n\.\s?d\.|\b(?-i:n\.?d\.?)(?=\)|,|$)|\bno date\b|\bundated\b|\bforthcoming\b|\bin press\b|\bto appear\b)",
     )
     revision = r"(?P<rev>\b(?:last\s+)?(?:revised|(?<![a-z] )rev\.|updated|upd\.|modified|reviewed)(?:\s+on)?[:,]?\s+)?"
     return re.compile(revision + r"(?<![\w/.-])(?:" + "|".join(forms) + ")", re.IGNORECASE)
@@ -80,7 +80,7 @@ def _value(match: re.Match[str]) -> dict[str, Any] | None:
     if season in _SEASON_NUMBERS:
         return {"date-parts": [[int(year)]], "season": _SEASON_NUMBERS[season]}
     parts = [int(year)]
-    number = int(month) if month.isdigit() else _month(month)
+    number = int(month) if month.isdigit() else month_number(month)
     if number:
         parts.append(number)
         digits = re.match(r"\d+", day)
@@ -95,7 +95,8 @@ def _years(first: int, other: str) -> dict[str, Any] | None:
     return {"date-parts": [[first], [last]]} if last >= first else None
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
+    """The number of a month by its English name, full or cut short; 0 for what is none."""
     head = name.lower()[:3]
     return _MONTHS.index(head) + 1 if head in _MONTHS else 0
 

@@ -34,9 +34,15 @@ def _isbn() -> re.Pattern[str]:
 @cache
 def _accessed() -> re.Pattern[str]:
     return re.compile(
-        r"[\[(]?\b(?:(?:last|date)\s+)?(?:retrieved|accessed|viewed|visited|consulted|downloaded)\b(?:\s+on)?[:,]?\s*|\bWeb\.\s+(?=\d)",
+        r"[\[(]?\b(?:(?:last|date)\s+)?(?:retrieved|accessed|viewed|visited|consulted|downloaded)\b(?:\s+on)?[:,]?\s*|\[cited\s+(?=\d)|\bWeb\.\s+(?=\d)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _medium() -> re.Pattern[str]:
+    """How Vancouver and IEEE say that a work was read on the web."""
+    return re.compile(r"\[(?:internet|online|web|electronic)\]", re.IGNORECASE)
 
 
 @cache
@@ -64,6 +70,8 @@ def take_identifiers(text: str, region: Span, marks: tuple[Mark, ...], reading: 
         text = blank(text, Span(match.start(), max(span.end, match.end() if match[0].endswith(">") else 0)))
     _take_link_targets(region, marks, reading)
     text = _take_access(text, region, reading)
+    for medium in _medium().finditer(text, region.start, region.end):
+        text = blank(text, Span(*medium.span()))
     body = _leftovers().sub(lambda m: " " * len(m[0]), region.cut(text))
     return text[: region.start] + body + text[region.end :]
 

@@ -5,36 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dvht_lint.citations.dates import find_dates
-from dvht_lint.citations.names import is_editor, parse_names
+from dvht_lint.citations.chapters import read_chapter
+from dvht_lint.citations.dates import MONTH, find_dates, month_number
+from dvht_lint.citations.details import PAGES, pattern, read_brackets, read_detail
+from dvht_lint.citations.periodicals import read_periodical
 from dvht_lint.citations.places import is_place
 from dvht_lint.citations.reading import Reading, blank, sentence_end, trim
+from dvht_lint.citations.venues import abbreviated_venue, is_venue
 from dvht_lint.citations.words import names_body
 from dvht_lint.text import Span
 
-__all__ = ["read_brackets", "read_imprint", "take_date"]
-
-_PAGES = r"[A-Za-z]{0,2}\d+(?:\s?[-–—]\s?[A-Za-z]{0,2}\d+)?(?:,\s?[A-Z]?\d+(?:\s?[-–—]\s?[A-Z]?\d+)?)*"
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name], re.IGNORECASE)
-
-
-_PATTERNS = {
-    "pages": rf"\b(?:pp?|pages?|pgs?)\b\.?\s*(?P<page>{_PAGES})",
-    "colon-pages": rf":\s*(?P<page>{_PAGES})(?=\s*[.,;]?\s*$|\.\s)",
-    "edition": r"\b(?P<edition>\d+(?:st|nd|rd|th)|rev(?:\.|ised)?|second|third|fourth|fifth|sixth|updated|abridged|first)\s+ed(?:\.|ition|n)?(?!\w)",
-    "volume": r"\bvol(?:ume|\.)?\s*(?P<volume>\d+|[IVXLC]+)\b",
-    "issue": r"\b(?:no|nr|issue|number)\b\.?\s*(?P<issue>\d+(?:\s?[-–/]\s?\d+)?)\b",
-    "number": r"\b(?P<number>(?:NCJ|report|publication|pub\.|working paper|paper|policy brief|series|document|doc\.|bulletin|technical report|GAO|DHHS|HHS|S\.|H\.R\.|U\.N\. Doc\.)\W*(?:no\.?|number|#)?\s*[A-Z]*[-/.\w]*\d[-/.\w]*)",
-    "genre": r"\b(?P<genre>(?:unpublished\s+)?(?:doctoral|ph\.?d\.?|master[’']?s|bachelor[’']?s|honou?rs)\s+(?:dissertation|thesis)|(?:data ?set|fact ?sheet|press release|policy brief|brochure|pdf(?: file)?|video|podcast|infographic|brief|web ?page|blog post|web log post|testimony|speech|powerpoint(?: slides)?|power ?point presentation|presentation|thesis|dissertation|conference paper|working paper|report|statement|toolkit|webinar))\b",
-    "journal": rf"^(?P<container>[^\d.;:][^;:]*?)[,.]?\s+(?:vol(?:ume|\.)?\s*)?(?P<volume>\d+[A-Z]?)\s*(?:\((?P<issue>[^()]{{1,20}})\)|[,.]?\s*(?:no|nr|issue|iss)\b\.?\s*(?P<issue2>[\w/–-]+))?\s*(?:(?:[,:.]|\s)+(?:pp?\.?\s*|art(?:icle|\.)\s*)?(?P<page>{_PAGES}))?[\s,.:;]*$",
-    "vancouver": rf"^(?P<container>[^\d;:]*?)[,.]?\s*;\s*(?P<volume>\d+[A-Z]?)\s*(?:\((?P<issue>[^()]{{1,20}})\))?\s*(?::\s*(?P<page>{_PAGES}))?[\s,.:;]*$",
-    "periodical": r"\b(?:journal|review|quarterly|magazine|times|post|herald|tribune|gazette|lancet|newsletter|chronicle|guardian|bulletin)\b(?!.*\bpress\b)",
-    "chapter": r"\bin\b:?\s+(?P<editor>[^()]{3,200}?)\s*\((?:eds?|editors?)\b\.?\),?\s*",
-}
+__all__ = ["read_imprint", "take_date"]
 
 
 def take_date(text: str, region: Span, reading: Reading) -> str:
@@ -61,105 +42,71 @@ def _bracketed(text: str, span: Span) -> bool:
     return text[span.start - 1 : span.start] in ("(", "[") and text[span.end : span.end + 1] in (")", "]")
 
 
-def read_brackets(text: str, region: Span, reading: Reading) -> str:
-    """Read edition, volume, pages, report number and genre out of brackets; the text comes back without them."""
-    for match in re.finditer(r"[(\[]([^()\[\]]{1,120})[)\]]", text[region.start : region.end]):
-        span = Span(match.start(1), match.end(1)).shift(region.start)
-        if _read_details(text, span, reading):
-            text = blank(text, Span(span.start - 1, span.end + 1))
+@cache
+def _day_and_month() -> re.Pattern[str]:
+    return re.compile(
+        rf",\s+(?:(?P<d1>\d{{1,2}})\s+(?P<m1>{MONTH})|(?P<m2>{MONTH})\s+(?P<d2>\d{{1,2}}))(?=[\s.,;]*(?:$|[,.]))"
+    )
+
+
+def _refine_date(text: str, region: Span, reading: Reading) -> str:
+    """Read the day of a newspaper whose year stood after the author; the text comes back without it."""
+    parts = (reading.fields.get("issued") or {}).get("date-parts") or [[]]
+    if len(parts) != 1 or len(parts[0]) != 1:
+        return text
+    year = parts[0][0]
+    for found in find_dates(text, region):
+        fuller = found.value.get("date-parts") or [[]]
+        if fuller[0][:1] == [year] and len(fuller[0]) > 1:
+            reading.fields["issued"] = found.value
+            return blank(text, found.span)
+    day = _day_and_month().search(text, region.start, region.end)
+    if day:
+        reading.fields["issued"] = {
+            "date-parts": [[year, month_number(day["m1"] or day["m2"]), int(day["d1"] or day["d2"])]]
+        }
+        return blank(text, Span(day.start() + 1, day.end()))
     return text
-
-
-def _read_details(text: str, span: Span, reading: Reading) -> bool:
-    """Whether a bracket holds nothing but details of the edition, which are then read."""
-    rest, known = span.cut(text), False
-    for name in ("edition", "number", "volume", "issue", "pages", "genre"):
-        match = _pattern(name).search(text, span.start, span.end)
-        if match and (name != "genre" or match.start() - span.start < 12):
-            group = "page" if name == "pages" else name
-            at = Span(match.start(group), match.end(group))
-            reading.put("page" if name == "pages" else name, match[group], at)
-            rest, known = rest.replace(match[0], "", 1), True
-            if name == "genre":
-                reading.put_text("publisher", text, Span(match.end(), span.end)) if "," in rest else None
-                return True
-    return known and not re.search(r"\w{4}", rest)
 
 
 def read_imprint(text: str, region: Span, italics: list[Span], reading: Reading) -> None:
     """Read all that may follow a title, in whatever style."""
+    text = _refine_date(text, region, reading)
     text = read_brackets(text, region, reading)
     region = trim(text, region)
     if not len(region):
         return
-    region = _chapter(text, region, italics, reading)
+    region = read_chapter(text, region, italics, reading)
+    number = pattern("number").match(text, region.start, region.end)
+    if number and re.match(r"\s*[(,.]", text[number.end() : region.end]):
+        reading.put_text("number", text, Span(*number.span("number")))
+        region = trim(text, Span(number.end(), region.end))
+    text = _open_brackets(text, region)
     italic = next((s for s in italics if region.start <= s.start < region.end), None)
-    if _journal(text, region, italic, reading):
+    if read_periodical(text, region, italic, reading):
         return
     for name in ("pages", "edition", "volume", "issue"):
-        match = _pattern(name).search(text, region.start, region.end)
-        if match:
-            group = "page" if name == "pages" else name
-            reading.put(group, match[group], Span(match.start(group), match.end(group)))
-            text = blank(text, Span(match.start(), match.end()))
+        text = read_detail(text, region, name, reading)
     for chunk in _chunks(text, region):
         _chunk(text, chunk, reading)
 
 
-def _chapter(text: str, region: Span, italics: list[Span], reading: Reading) -> Span:
-    """Read "In A. Editor (Ed.), *Book*" and give back what follows the book's title."""
-    opening = re.compile(r"in\b:?\s+", re.IGNORECASE).match(text, region.start, region.end)
-    if not opening:
-        return region
-    start = opening.end()
-    match = _pattern("chapter").match(text, region.start, region.end)
-    if match and is_editor(text[match.start("editor") : match.end()].strip(" ,")):
-        reading.put("editor", parse_names(match["editor"]), Span(match.start("editor"), match.end("editor")))
-        start = match.end()
-    book = next((s for s in italics if start <= s.start < region.end), None)
-    end = book.end if book else next((e.start for e in sentence_end(text, Span(start, region.end))), region.end)
-    reading.put_text("container-title", text, Span(book.start if book else start, end))
-    reading.put("type", "chapter", opening_span(region))
-    return trim(text, Span(end, region.end))
-
-
-def opening_span(region: Span) -> Span:
-    """The first character of a region, for what the form of a citation tells as a whole."""
-    return Span(region.start, min(region.start + 1, region.end))
-
-
-def _journal(text: str, region: Span, italic: Span | None, reading: Reading) -> bool:
-    """Read a periodical with its volume, issue and pages; an italic name may stand without them."""
-    for name in ("journal", "vancouver"):
-        match = _pattern(name).match(region.cut(text)) if len(region) < 400 else None
-        if match and not _is_imprint(match["container"]) and (match["issue"] or match["page"] or italic):
-            groups = match.groupdict()
-            reading.put_text("container-title", text, Span(*match.span("container")).shift(region.start))
-            for group in ("volume", "issue", "issue2", "page"):
-                if groups.get(group):
-                    reading.put(group.strip("2"), groups[group], Span(*match.span(group)).shift(region.start))
-            return True
-    if italic is None or "container-title" in reading:
-        return False
-    reading.put_text("container-title", text, italic)
-    rest = Span(italic.end, region.end)
-    for name in ("volume", "issue", "pages", "colon-pages"):
-        match = _pattern(name).search(text, rest.start, rest.end)
-        if match:
-            group = "page" if "pages" in name else name
-            reading.put(group, match[group], Span(match.start(group), match.end(group)))
-    bare = re.compile(rf"[\s,]*({_PAGES})\s*\.?$").match(text, rest.start, rest.end)
-    if bare:
-        reading.put("page", bare[1], Span(*bare.span(1)))
-    return True
-
-
-def _is_imprint(text: str) -> bool:
-    return ":" in text or is_place(text.strip(" ,."))
+def _open_brackets(text: str, region: Span) -> str:
+    """Text like "(Place: Publisher,      ), 45" with its brackets opened, as an imprint of its own."""
+    match = re.match(r"\s*\(([^()]*)\)", text[region.start : region.end])
+    if not match or not re.search(r"[^\W\d_]{2}", match[1]):
+        return text
+    start, end = region.start + match.start(1), region.start + match.end(1)
+    inner = text[start:end].rstrip(" ,") or " "
+    after = text[end + 1 : region.end]
+    page = re.sub(r"^(\s*),(\s*)(?=\d)", lambda m: m[1] + "." + m[2], after)
+    return text[: start - 1] + " " + inner + "." + " " * (end - start - len(inner)) + page + text[region.end :]
 
 
 def _chunks(text: str, region: Span) -> list[Span]:
     """The sentences of an imprint: "Washington, DC: Author. NCJ 12345." is two."""
+    if abbreviated_venue(region.cut(text)):
+        return [region]
     chunks: list[Span] = []
     start = region.start
     for end in sentence_end(text, region):
@@ -172,6 +119,11 @@ def _chunks(text: str, region: Span) -> list[Span]:
 def _chunk(text: str, chunk: Span, reading: Reading) -> None:
     """Read one sentence of an imprint: place and publisher, a place, a number, a genre or a publisher."""
     words = chunk.cut(text)
+    for name in ("number", "genre"):
+        match = pattern(name).match(text, chunk.start, chunk.end)
+        if match and match.end() - chunk.start > 0.6 * len(chunk):
+            reading.put_text(name, text, Span(match.start(name), match.end(name)))
+            return
     place, colon, _ = words.partition(":")
     if colon and (is_place(place) or len(place.split()) <= 3) and not place.lower().startswith("http"):
         reading.put_text("publisher-place", text, Span(chunk.start, chunk.start + len(place)))
@@ -180,12 +132,17 @@ def _chunk(text: str, chunk: Span, reading: Reading) -> None:
     if is_place(words):
         reading.put_text("publisher-place", text, chunk)
         return
-    for name in ("number", "genre"):
-        match = _pattern(name).match(text, chunk.start, chunk.end)
-        if match and match.end() - chunk.start > 0.6 * len(chunk):
-            reading.put_text(name, text, Span(match.start(name), match.end(name)))
-            return
-    bare = re.fullmatch(_PAGES, words)
+    genre = pattern("genre").match(text, chunk.start, chunk.end)
+    if genre and re.match(r"\.?,", text[genre.end() : chunk.end]):
+        reading.put_text("genre", text, Span(*genre.span("genre")))
+        _chunk(text, trim(text, Span(genre.end(), chunk.end)), reading)
+        return
+    before, comma, last = words.rpartition(", ")
+    if comma and pattern("genre").fullmatch(last):
+        reading.put_text("genre", text, Span(chunk.end - len(last), chunk.end))
+        _chunk(text, Span(chunk.start, chunk.start + len(before)), reading)
+        return
+    bare = re.fullmatch(PAGES, words)
     if bare:
         reading.put("page", words, chunk)
         return
@@ -200,7 +157,7 @@ def _chunk(text: str, chunk: Span, reading: Reading) -> None:
         reading.put_text("publisher", text, Span(chunk.start, chunk.start + split))
         reading.put_text("publisher-place", text, Span(chunk.start + split, chunk.end))
         return
-    if ("URL" in reading and not names_body(words)) or _pattern("periodical").search(words):
+    if ("URL" in reading and not names_body(words)) or is_venue(words):
         reading.put_text("container-title", text, chunk)
         return
     _publisher(text, chunk, reading)

@@ -16,7 +16,7 @@ _PRESS = frozenset({"press", "books", "publishers", "publishing", "verlag", "son
 def kind_of_work(fields: Mapping[str, Any]) -> str:
     """A CSL-JSON type: `report` where a body wrote it, `book` where people did, and what the details tell before."""
     genre = str(fields.get("genre", "")).lower()
-    for word, kind in (("thesis", "thesis"), ("dissertation", "thesis"), ("data", "dataset"), ("blog", "post-weblog")):
+    for word, kind in (("thesis", "thesis"), ("diss", "thesis"), ("data", "dataset"), ("blog", "post-weblog")):
         if word in genre:
             return kind
     if "container-title" in fields and {"volume", "issue"} & fields.keys():

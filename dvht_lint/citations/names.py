@@ -76,6 +76,9 @@ def _bodies(text: str) -> list[str]:
         if all(_stands_alone(p) or len(p.split()) > 1 for p in listed):
             return listed
     halves = re.split(r"\s*,?\s+(?:&|and)\s+", text)
+    if "," in text:
+        listed = text.split(", ")
+        return listed if all(_stands_alone(p) for p in listed) and not any(map(_OFFICE.match, listed[1:])) else [text]
     if len(halves) == 2 and all(_stands_alone(h) for h in halves):
         return halves
     return [text]

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dvht_lint.citations.imprint import read_brackets
-from dvht_lint.citations.lines import author_after, is_name, read_author, read_line, read_rest
+from dvht_lint.citations.details import read_brackets
+from dvht_lint.citations.entries import author_after, is_name, read_author, read_rest
+from dvht_lint.citations.lines import read_line
 from dvht_lint.citations.names import names_people
 from dvht_lint.citations.reading import Reading, trim
 from dvht_lint.citations.titles import quoted

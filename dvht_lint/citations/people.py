@@ -140,18 +140,17 @@ def read_person(text: str) -> Name | None:
     name = _shaped(text)
     if not name:
         return None
-    first = text.split()[0]
-    if _is_known(name) or (len(first) > 2 and not is_acronym(first) and not is_common_word(first)):
+    first, *others = text.split()
+    if _is_known(name):
         return name
-    return None
+    unheard = len(first) > 2 and not is_acronym(first) and not is_common_word(first)
+    return name if unheard and (len(others) == 1 or not any(map(is_common_word, others))) else None
 
 
 def _is_known(name: Name) -> bool:
     """Whether an initial or a common given name shows a name to be a person's."""
     words = name.get("given", "").split()
-    return bool(words) and (
-        words[0].strip(".").lower() in given_names() or any(_initial().fullmatch(w) for w in words)
-    )
+    return bool(words) and (words[0].strip(".").lower() in given_names() or any(_initial().fullmatch(w) for w in words))
 
 
 def _shaped(text: str) -> Name | None:

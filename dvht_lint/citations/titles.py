@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dvht_lint.citations.imprint import read_brackets
+from dvht_lint.citations.details import read_brackets
 from dvht_lint.citations.places import is_place
 from dvht_lint.citations.reading import Reading, sentence_end, trim
 from dvht_lint.text import Span

@@ -7,8 +7,11 @@ from functools import cache
 
 from dvht_lint.lexicons import load, read
 
-__all__ = ["cities", "countries", "given_names", "is_acronym", "is_common_word", "names_body", "regions"]
+__all__ = ["cities", "countries", "given_names", "is_acronym", "is_common_word", "names_body", "regions", "title_cased"]
 
+_SMALL_WORDS = frozenset(
+    "a an the and or of in on at by to for from with against de la del des du et y e für der und".split()
+)
 # The dictionary has no pronouns, prepositions, conjunctions and articles; a title may begin with one.
 _FUNCTION_WORDS = frozenset(
     "a an the and or but nor of in on at by to for from with without against about after before between beyond during "
@@ -56,10 +59,34 @@ def names_body(text: str) -> bool:
     return any(is_acronym(word) and len(word) > 2 for word in words)
 
 
+_ENDINGS = (
+    ("ies", "y"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("es", ""),
+    ("ly", ""),
+    ("er", ""),
+    ("s", ""),
+)
+_BEGINNINGS = re.compile(r"(?:non|anti|multi|inter|trans|post|pre|re|un|sub|over|under|self|co)-?(?=[a-z]{4})")
+
+
+@cache
 def is_common_word(word: str) -> bool:
-    """Whether a word stands in the dictionary of English (WordNet), itself or without a plural's ending."""
-    word = word.lower()
-    return word in _dictionary() or (word.endswith("s") and word[:-1] in _dictionary())
+    """Whether a word stands in the dictionary of English (WordNet), itself or without its endings and beginnings."""
+    word = word.lower().strip(".,:;'’")
+    known = _dictionary()
+    stems = {word, *(word.removesuffix(end) + stem for end, stem in _ENDINGS if word.endswith(end))}
+    stems |= {_BEGINNINGS.sub("", stem, count=1) for stem in stems}
+    return not stems.isdisjoint(known) or ("-" in word and all(part in known for part in word.split("-")))
+
+
+def title_cased(text: str) -> bool:
+    """Whether all words of a text but its particles begin with capitals, as the name of a body does."""
+    words = re.findall(r"[^\W\d_][\w'’.-]*", text)
+    return bool(words) and all(w[0].isupper() or w.lower() in _SMALL_WORDS for w in words)
 
 
 @cache

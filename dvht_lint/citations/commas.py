@@ -1,0 +1,92 @@
+"""Citations whose parts only commas divide: how many of them are the author, and where the title ends."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dvht_lint.citations.details import pattern
+from dvht_lint.citations.entries import is_date, is_name, may_be_author, work_words
+from dvht_lint.citations.names import names_people
+from dvht_lint.citations.places import is_place
+from dvht_lint.citations.venues import is_meeting, is_venue
+from dvht_lint.citations.words import names_body
+from dvht_lint.text import Span
+
+__all__ = ["author_parts", "offices", "whole_title"]
+
+_LONGEST_NAMES = 12
+"""Words before the first comma of a list of people: "Doe", "Jane Doe", "A. de la Cruz and B. van der Berg"."""
+_MOST_NAMES = 30
+"""Parts between commas that are looked at for people."""
+
+
+@cache
+def offices() -> re.Pattern[str]:
+    """How the name of a part of an agency begins: "Office for Victims of Crime", "Bureau of Justice Statistics"."""
+    return re.compile(
+        r"^(?:the |U\.S\. |US |National |Federal |State )*(?:bureau|office|department|division|center|centre|institute|administration|agency"
+        r"|commission|committee|council|ministry|unit|branch)\b",
+        re.IGNORECASE,
+    )
+
+
+def author_parts(text: str, parts: list[Span]) -> int:
+    """How many of the parts between commas name the author: people, or an agency, its office and its bureau."""
+    head = _people_parts(text, parts)
+    if head:
+        return head
+    while head < len(parts) - 1:
+        words = parts[head].cut(text)
+        if not may_be_author(words) or (head and not names_body(words)):
+            break
+        if head and work_words().search(words) and not offices().search(words):
+            break
+        head += 1
+    return head
+
+
+def _people_parts(text: str, parts: list[Span]) -> int:
+    """How many of the parts between commas, but not all of them, are a list of people."""
+    if len(parts[0].cut(text).split()) > _LONGEST_NAMES:
+        return 0
+    for head in range(min(len(parts) - 1, _MOST_NAMES), 0, -1):
+        if names_people(text[parts[0].start : parts[head - 1].end]):
+            return head
+    return 0
+
+
+def whole_title(text: str, parts: list[Span], first: int) -> Span:
+    """A title with the commas inside it: it goes on to a date, a place, a page or a body."""
+    end = first
+    while end + 1 < len(parts):
+        following = parts[end + 1]
+        words = following.cut(text)
+        years = re.match(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4}\b|\s*\((?:1[5-9]|20)\d\d\)$)", words)
+        if not years and (
+            is_date(text, following)
+            or is_place(words)
+            or pattern("number").fullmatch(words)
+            or is_place(re.sub(r"\s(?:1[5-9]|20)\d\d$", "", words))
+            or _names_venue(words, parts, end + 1)
+            or re.match(r"(?:pp?|pages?|vol|no)\b\.?\s*\d|[\d(\[]|retrieved|accessed", words, re.IGNORECASE)
+            or (is_name(words) and len(words.split()) <= 8)
+            or (":" in words and len(words.partition(":")[0].split()) <= 2 and not words.startswith("and "))
+        ):
+            break
+        end += 1
+    return Span(parts[first].start, parts[end].end)
+
+
+def _names_venue(words: str, parts: list[Span], at: int) -> bool:
+    """Whether a part late in a line names what the work came out in; "Review" ends many a title."""
+    if is_venue(words):
+        return is_meeting(words) or (len(words.split()) > 1 and not re.search(r"\breview\b", words, re.IGNORECASE))
+    tokens = words.split()
+    return (
+        at >= len(parts) - 2
+        and len(tokens) >= 3
+        and all(t[0].isupper() for t in tokens)
+        and not work_words().search(words)
+        and not names_people(words)
+    )
