@@ -22,6 +22,9 @@ _COPULAS = lexicons.words("grammar", "copulas")
 _DETERMINERS = lexicons.words("grammar", "determiners")
 _ADVERBS = lexicons.words("grammar", "adverbs after a copula")
 _STOPS = lexicons.words("grammar", "ends of a noun phrase")
+_SAME_SENTENCE = 0.6
+_NEARBY = 5
+"""How many words a rival may stand from the words that stand beside the claim's."""
 
 
 def find(alignment: Alignment) -> Iterator[Edit]:
@@ -50,6 +53,9 @@ def _substituted(alignment: Alignment) -> Iterator[Edit]:
             if alignment.to_left[j] < 0 and right.content[j] and j not in alignment.figure_right
         ]
         if not others or len(others) > 3 or any(j in alignment.explained_right for j in others):
+            nearby = _rival_nearby(alignment, at)
+            if nearby >= 0 and not _supported(alignment, at):
+                yield _kind_edit(alignment, at, nearby, round(certainty_of(alignment, at) - 0.1, 2))
             continue
         relations = {j: meaning.relate_at(left, at, right, j) for j in others}
         if any(r in {Relation.SAME, Relation.WIDER} for r in relations.values()):
@@ -60,6 +66,28 @@ def _substituted(alignment: Alignment) -> Iterator[Edit]:
         if other is None or _supported(alignment, at):
             continue
         yield _kind_edit(alignment, at, other, certainty_of(alignment, at))
+
+
+def _rival_nearby(alignment: Alignment, at: int) -> int:
+    """The one rival kind among the words that only the statement has, in a sentence that is the same but for its order; else -1.
+
+    "212 people were convicted" where the statement has "prosecutors charged 212 people".
+    """
+    left, right = alignment.left, alignment.right
+    near = [alignment.to_right[n] for n in (alignment.before(at), alignment.after(at)) if n >= 0]
+    denials = {i for p in left.of("negation") for i in range(p.start, p.end)}
+    if at in denials or not near or alignment.coverage(left.sentence[at]) < _SAME_SENTENCE:
+        return -1
+    found = [
+        j
+        for j in alignment.free_right
+        if j not in alignment.explained_right
+        and j not in alignment.figure_right
+        and min(abs(j - n) for n in near) <= _NEARBY
+        and meaning.rivals(left.forms[at], right.forms[j])
+        and right.forms[j].stem not in left.stems
+    ]
+    return found[0] if len(found) == 1 else -1
 
 
 def _excludes(alignment: Alignment, at: int, other: int, relation: Relation, defined: set[int]) -> bool:
@@ -86,11 +114,15 @@ def _kind_edit(alignment: Alignment, at: int, other: int, confidence: float) -> 
 
 
 def _supported(alignment: Alignment, at: int) -> bool:
-    """Whether any word of the statement says the same as a word of the claim, or a narrower thing."""
+    """Whether any word of the statement says the same as a word of the claim, or a narrower thing.
+
+    The words right beside that one have their own counterparts: "shelters provided" is not borne out by "shelters".
+    """
     low = alignment.left.forms[at].low
+    beside = {alignment.to_right[n] for n in (at - 1, at + 1) if 0 <= n < alignment.left.size}
     return any(
-        form.content and meaning.relate(low, form.low) in {Relation.SAME, Relation.WIDER}
-        for form in alignment.right.forms
+        form.content and j not in beside and meaning.relate(low, form.low) in {Relation.SAME, Relation.WIDER}
+        for j, form in enumerate(alignment.right.forms)
     )
 
 

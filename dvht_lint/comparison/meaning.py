@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dvht_lint import lexicons
 from dvht_lint.comparison import wordnet
@@ -24,6 +24,9 @@ __all__ = [
     "rival_sets",
     "rivals",
 ]
+
+
+T = TypeVar("T")
 
 
 @cache
@@ -53,8 +56,7 @@ def _sides() -> dict[str, frozenset[tuple[str, int, int]]]:
 def _listed_opposite(left: Form, right: Form) -> str:
     """The kind of the listed pair of opposites that two words make, or nothing."""
     sides = _sides()
-    one = sides.get(left.low) or sides.get(left.stem)
-    two = sides.get(right.low) or sides.get(right.stem)
+    one, two = _found(sides, left), _found(sides, right)
     if one and two:
         for kind, number, side in one:
             if (kind, number, 1 - side) in two and (kind, number, side) not in two:
@@ -64,18 +66,29 @@ def _listed_opposite(left: Form, right: Form) -> str:
 
 @cache
 def _kinds() -> dict[str, dict[str, int]]:
-    """By stem: for each set of rival kinds it is in, which of them it is."""
+    """By word and by stem: for each set of rival kinds it is in, which of them it is."""
     table: dict[str, dict[str, int]] = {}
     for name, kinds in lexicons.load("rivals").items():
         for number, words in enumerate(kinds):
             for word in words.split():
-                table.setdefault(form_of(word).stem, {})[name] = number
+                for key in {word, form_of(word).stem}:
+                    table.setdefault(key, {})[name] = number
     return table
+
+
+def _found(table: Mapping[str, T], form: Form) -> T | None:
+    """The entry of a word, as written, in the dictionary's form, or by its stem: "applied" has another stem than "apply"."""
+    return (
+        table.get(form.low)
+        or table.get(wordnet.lemma(form.lemma))
+        or table.get(form.stem)
+        or table.get(wordnet.verb(form.lemma))
+    )
 
 
 def rivals(left: Form, right: Form) -> bool:
     """Whether a list has the two words as kinds that are not each other: "sexual" and "financial" abuse."""
-    one, two = _kinds().get(left.stem), _kinds().get(right.stem)
+    one, two = _found(_kinds(), left), _found(_kinds(), right)
     if not one or not two or any(one[name] == two[name] for name in one if name in two):
         return False
     return not one.keys().isdisjoint(two)
@@ -83,8 +96,8 @@ def rivals(left: Form, right: Form) -> bool:
 
 def rival_sets(left: Form, right: Form) -> frozenset[str]:
     """The names of the sets of rival kinds that hold both words."""
-    kinds = _kinds()
-    return frozenset(kinds.get(left.stem, {}).keys() & kinds.get(right.stem, {}).keys())
+    one, two = _found(_kinds(), left) or {}, _found(_kinds(), right) or {}
+    return frozenset(one.keys() & two.keys())
 
 
 def opposition(left: Form, right: Form) -> str:
@@ -126,7 +139,7 @@ def relate(one: str, two: str) -> Relation:
     left, right = form_of(one), form_of(two)
     if left.stem == right.stem:
         return Relation.SAME
-    if _listed_opposite(left, right) or opposite_by_prefix(left.lemma, right.lemma):
+    if _listed_opposite(left, right) or opposite_by_prefix(left.lemma, right.lemma) or (opposite_by_prefix(one, two)):
         return Relation.OPPOSITE
     synonyms = _synonyms()
     if not synonyms.get(left.stem, frozenset()).isdisjoint(synonyms.get(right.stem, frozenset())):

@@ -22,6 +22,7 @@ __all__ = [
     "lemma",
     "opposites",
     "relation",
+    "verb",
     "wholes",
 ]
 
@@ -135,6 +136,8 @@ _ENDINGS = (
     ("er", "e"), ("er", ""),
 )  # fmt: skip
 
+_VERB_ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("es", ""), ("s", ""))
+
 
 @lru_cache(maxsize=1 << 14)
 def lemma(word: str) -> str:
@@ -148,6 +151,19 @@ def lemma(word: str) -> str:
                 return base
             if ending in {"ed", "ing", "est", "er"} and not instead and base[-1:] == base[-2:-1] and entry(base[:-1]):
                 return base[:-1]
+    return word
+
+
+@lru_cache(maxsize=1 << 14)
+def verb(word: str) -> str:
+    """The verb that a participle or another form belongs to, even where the form is a word by itself: "identified"."""
+    for ending, instead in _VERB_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            base = word[: len(word) - len(ending)] + instead
+            for candidate in (base, base[:-1] if not instead and base[-1:] == base[-2:-1] else base):
+                found = entry(candidate)
+                if found is not None and "v" in found.senses:
+                    return candidate
     return word
 
 
