@@ -30,6 +30,7 @@ from dvht_lint.model.groups import (
     RepeatedClaim,
     Settings,
     StaleEntry,
+    Stated,
     Translation,
     Uncited,
     Work,
@@ -42,5 +43,5 @@ __all__ = [
     "ContactGroup", "ContactMention", "DeadLink", "Directive", "Document", "Edge", "Edit", "EvidenceChange", "Evidenced",
     "Harm", "How", "Kind", "Leftover", "Match", "Miscited", "NameGroup", "NameMention", "Pair", "Part", "Passage",
     "PassageChange", "Period", "Problem", "Project", "Qualifier", "Quantity", "Reason", "RepeatedClaim", "Role",
-    "Settings", "Source", "StaleEntry", "Statement", "Translation", "Unbacked", "Uncited", "Work",
+    "Settings", "Source", "StaleEntry", "Stated", "Statement", "Translation", "Unbacked", "Uncited", "Work",
 ]  # fmt: skip

@@ -16,6 +16,14 @@ from dvht_lint.text import Span
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim with the comparison with its statement, where it rests on one: for rules on the claim that a drift explains."""
+
+    claim: Claim
+    comparison: Comparison | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Uncited:
     """A claim that rests on no statement and cites no source.
 

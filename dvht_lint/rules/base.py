@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from dvht_lint.diagnostic import Finding, Fix, Label, RuleInfo, Safety, Severity, TextEdit
 from dvht_lint.model import Claim, Comparison, Edit, Harm, Reason, Settings, Statement
+from dvht_lint.rules.figure_arithmetic import contradictions, explains
 from dvht_lint.text import Span
 
 S = TypeVar("S")
@@ -72,9 +73,20 @@ def finding_of(comparison: Comparison, edit: Edit) -> Finding:
     return Finding(
         edit.message,
         at=at,
-        see=(place(right, edit.right, "the statement"),),
+        see=(place(right, edit.right, "the statement"), *_contradicted(left, edit)),
         fix=fix,
         severity=Severity.INFO if edit.harm is Harm.LESS or edit.confidence < CONFIDENCE_FLOOR else None,
         confidence=edit.confidence,
         key=f"{edit.left.cut(left.prose.plain)}|{edit.right.cut(right.prose.plain)}",
     )
+
+
+def _contradicted(side: Claim | Statement, edit: Edit) -> Iterator[Label]:
+    """The other figures of the text that the changed one no longer fits: DV512 says nothing of them."""
+    if edit.harm is Harm.LESS or len(side.quantities) < 2:
+        return
+    for found in contradictions(side.prose.plain, side.quantities):
+        if explains(edit, found):
+            for span in (found.span, *found.others):
+                if not span.overlaps(edit.left):
+                    yield place(side, span, "no longer fits with it")

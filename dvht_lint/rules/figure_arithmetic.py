@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dvht_lint.model import Kind, Qualifier, Quantity
+from dvht_lint.model import Edit, Harm, Kind, Qualifier, Quantity
 from dvht_lint.text import Span
 
-__all__ = ["Contradiction", "contradictions"]
+__all__ = ["Contradiction", "contradictions", "explains"]
 
 _BRACKET = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){0,4}\s*[(\[]\s*(?:or\s+|i\.e\.,?\s+|about\s+|approximately\s+)?")
 _ELLIPSIS = re.compile(
@@ -30,6 +30,8 @@ _OVERLAP = re.compile(r"\b(?:also|respectively|more than one|multiple|at least o
 _CONVERTED = 0.08
 """How far a conversion in brackets may be rounded, as a part of the value."""
 _LONGEST_GAP = 60
+_BEFORE_FIGURES = 24
+"""How far before the first figure a word may stand that says how it changed: "rose slightly from"."""
 _WRITTEN_RANGES = frozenset({Kind.PERCENT, Kind.RATIO, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE})
 
 
@@ -39,6 +41,15 @@ class Contradiction(NamedTuple):
     span: Span
     others: tuple[Span, ...]
     message: str
+
+
+def explains(edit: Edit, found: Contradiction) -> bool:
+    """Whether a drift from the statement is why the figures do not fit: it changed one of them, or a word right before."""
+    if edit.harm is not Harm.MORE:
+        return False
+    spans = (found.span, *found.others)
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return edit.left.overlaps(Span(max(0, start - _BEFORE_FIGURES), end))
 
 
 def contradictions(text: str, quantities: Sequence[Quantity]) -> Iterator[Contradiction]:

@@ -26,6 +26,7 @@ from dvht_lint.model import (
     Project,
     RepeatedClaim,
     Source,
+    Stated,
     Statement,
     Translation,
     Uncited,
@@ -79,6 +80,7 @@ class Session:
         self._miscited: dict[tuple[str, int], tuple[Comparison, Miscited | None]] = {}
         self._compared: dict[tuple[str, int], tuple[Pair, Mapping[str, str], tuple[Source, ...], Comparison]] = {}
         self._uncited: dict[tuple[str, int], Uncited] = {}
+        self._stated: dict[tuple[str, int], Stated] = {}
         self._diagnostics: tuple[Diagnostic, ...] | None = None
 
     # --- updates ---------------------------------------------------------------------------------
@@ -117,7 +119,7 @@ class Session:
             self._outside, self._diagnostics = found, None
 
     def _forget(self, path: str) -> None:
-        for memory in (self._compared, self._uncited, self._miscited):
+        for memory in (self._compared, self._uncited, self._stated, self._miscited):
             for key in [k for k in memory if k[0] == path]:
                 del memory[key]
 
@@ -276,6 +278,7 @@ class Session:
             yield Subject(pair, document.path, context)
             comparison = self._compare(document, position, pair)
             yield Subject(comparison, document.path, context)
+            yield self._stated_subject(document, position, comparison)
             if claim.citations and sources and self._checker.wants(Miscited):
                 yield from self._miscited_subject(document, position, comparison)
         elif not self._links.backs(claim) and not claim.statement:
@@ -284,11 +287,21 @@ class Session:
             if self._uncited.get(key) != value:
                 self._uncited[key] = value
             yield Subject(self._uncited[key], document.path, Context(claim=claim))
+        if pair is None:
+            yield self._stated_subject(document, position, None)
+
+    def _stated_subject(self, document: Document, position: int, comparison: Comparison | None) -> Subject:
+        key, claim = claim_key(document, position), document.claims[position]
+        known = self._stated.get(key)
+        if known is None or known.claim is not claim or known.comparison is not comparison:
+            known = self._stated[key] = Stated(claim, comparison)
+        return Subject(known, document.path, Context(claim=claim))
 
     def _translation_subjects(self, document: Document, original: Document) -> Iterator[Subject]:
         """The claims of a translation: they rest on the original, and nothing else is asked of them."""
-        for claim in document.claims:
+        for position, claim in enumerate(document.claims):
             yield Subject(claim, document.path, Context(claim=claim))
+            yield self._stated_subject(document, position, None)
         if self._checker.wants(Translation):
             for translation in self._translations.compared(original, document):
                 left = translation.comparison.left

@@ -5,6 +5,9 @@ Why: No source is needed to see that one in four is not 20%, and a reader who se
 Fails: "one in four (20%)"; "62% were women, 25% men and 21% children" of one whole; "from 15.4% to 12.8%, a drop of 3
 points"; "between 60% and 55%"; "40 of the 30 cases".
 
+Where the claim's figure, or the word beside it, differs from its statement's, that is the fault and is reported alone;
+the figure it no longer fits with is named there.
+
 Passes: "one in three (33%)" and other right roundings; parts that overlap ("62% were women and 45% were minors", which
 says nothing of a whole); "fell from 60% to 55%".
 
@@ -16,15 +19,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dvht_lint.diagnostic import Finding
-from dvht_lint.model import Claim, Settings
+from dvht_lint.model import Settings, Stated
 from dvht_lint.rules.base import place, rule
-from dvht_lint.rules.figure_arithmetic import contradictions
+from dvht_lint.rules.figure_arithmetic import contradictions, explains
 
 
-@rule("DV512", "arithmetic", on=Claim)
-def check(claim: Claim, settings: Settings) -> Iterator[Finding]:
-    """Report each pair or group of figures that cannot all be true."""
+@rule("DV512", "arithmetic", on=Stated)
+def check(stated: Stated, settings: Settings) -> Iterator[Finding]:
+    """Report each pair or group of figures that cannot all be true, but for what the statement itself corrects."""
     del settings
+    claim = stated.claim
     for found in contradictions(claim.prose.plain, claim.quantities):
+        if stated.comparison is not None and any(explains(edit, found) for edit in stated.comparison.edits):
+            continue
         see = tuple(place(claim, span, "does not fit with this") for span in found.others)
         yield Finding(found.message, at=place(claim, found.span), see=see, confidence=0.85)
