@@ -38,6 +38,8 @@ def author_parts(text: str, parts: list[Span]) -> int:
         return head
     while head < len(parts) - 1:
         words = parts[head].cut(text)
+        if not head and re.fullmatch(r"[A-Z][\w'’-]+", words) and is_date(text, parts[1]):
+            return 1
         if not may_be_author(words) or (head and not names_body(words)):
             break
         if head and work_words().search(words) and not offices().search(words):
@@ -62,12 +64,13 @@ def whole_title(text: str, parts: list[Span], first: int) -> Span:
     while end + 1 < len(parts):
         following = parts[end + 1]
         words = following.cut(text)
-        years = re.match(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4}\b|\s*\((?:1[5-9]|20)\d\d\)$)", words)
+        years = _years().match(words) or (is_date(text, following) and _dated_after(text, parts, end + 2))
         if not years and (
             is_date(text, following)
             or is_place(words)
             or pattern("number").fullmatch(words)
             or is_place(re.sub(r"\s(?:1[5-9]|20)\d\d$", "", words))
+            or _glued_volume().search(words)
             or _names_venue(words, parts, end + 1)
             or re.match(r"(?:pp?|pages?|vol|no)\b\.?\s*\d|[\d(\[]|retrieved|accessed", words, re.IGNORECASE)
             or (is_name(words) and len(words.split()) <= 8)
@@ -76,6 +79,25 @@ def whole_title(text: str, parts: list[Span], first: int) -> Span:
             break
         end += 1
     return Span(parts[first].start, parts[end].end)
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    """Years that a title is about: "2004 to 2016: a cohort study", "1994-2010", "2003–2012 (2014)"."""
+    return re.compile(
+        r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4}\b|\s(?:to|and|through)\s(?:1[5-9]|20)\d\d\b|\s*\((?:1[5-9]|20)\d\d\)$)"
+    )
+
+
+@cache
+def _glued_volume() -> re.Pattern[str]:
+    """As in "Clin Psychol Rev 2009;29"."""
+    return re.compile(r"\s(?:1[5-9]|20)\d\d\s?;\s?\d")
+
+
+def _dated_after(text: str, parts: list[Span], first: int) -> bool:
+    """Whether a year stands in a later part: then a date before it belongs to the title."""
+    return any(re.search(r"\b(?:1[5-9]|20)\d\d\.?$", part.cut(text)) for part in parts[first : first + 3])
 
 
 def _names_venue(words: str, parts: list[Span], at: int) -> bool:
@@ -87,6 +109,6 @@ def _names_venue(words: str, parts: list[Span], at: int) -> bool:
         at >= len(parts) - 2
         and len(tokens) >= 3
         and all(t[0].isupper() for t in tokens)
-        and not work_words().search(words)
+        and not work_words().search(tokens[-1])
         and not names_people(words)
     )

@@ -12,7 +12,7 @@ from dvht_lint.citations.names import is_editor, names_people, parse_names
 from dvht_lint.citations.places import is_place
 from dvht_lint.citations.reading import Reading, trim
 from dvht_lint.citations.venues import is_venue
-from dvht_lint.citations.words import is_acronym, names_body, title_cased
+from dvht_lint.citations.words import has_body_noun, is_acronym, is_common_word, names_body, title_cased
 from dvht_lint.text import Span
 
 __all__ = [
@@ -95,6 +95,10 @@ def read_title_and_rest(text: str, title: Span, rest: Span, reading: Reading) ->
     read_rest(text, trim(text, rest), [], reading)
 
 
+_SHORT = 4
+"""Words of a body's name that only an acronym in it tells ("UN Women", "ABC News Online"); longer ones are titles."""
+
+
 def asking_title(text: str, found: list[Span], first: int) -> Span:
     """A title that is one sentence, or a question with its answer: "Who leaves, and why? A cohort study"."""
     title, *rest = found[first:]
@@ -113,9 +117,13 @@ def may_be_author(text: str) -> bool:
     """Whether a text may stand as an author before a title: people, a body, an acronym, one name."""
     if len(text) > 160 or re.search(r"\d{3}", text):
         return False
-    if names_people(text) or is_acronym(text) or (names_body(text) and title_cased(text) and not is_place(text)):
+    if names_people(text) or is_acronym(text):
         return True
-    return bool(re.fullmatch(r"[A-Z][\w'’-]+(?: et al\.?)?", text))
+    if re.fullmatch(r"[A-Z][\w'’-]+(?P<more> et al\.?)?", text):
+        return " " in text or names_body(text) or not is_common_word(text)
+    if ": " in text or not title_cased(text) or is_place(text):
+        return False
+    return has_body_noun(text) or (names_body(text) and len(text.split()) <= _SHORT)
 
 
 def is_date(text: str, span: Span) -> bool:

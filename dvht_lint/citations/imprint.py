@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dvht_lint.citations.chapters import read_chapter
-from dvht_lint.citations.dates import MONTH, find_dates, month_number
+from dvht_lint.citations.dates import MONTH, FoundDate, find_dates, month_number
 from dvht_lint.citations.details import PAGES, pattern, read_brackets, read_detail
 from dvht_lint.citations.periodicals import read_periodical
 from dvht_lint.citations.places import is_place
@@ -20,7 +20,7 @@ __all__ = ["read_imprint", "take_date"]
 
 def take_date(text: str, region: Span, reading: Reading) -> str:
     """Read the date of issue out of what follows the title, with its brackets; the text comes back without it."""
-    found = list(find_dates(text, region))
+    found = [d for d in find_dates(text, region) if not _is_pages(text, d)]
     if not found:
         return text
     revised = next((d for d in reversed(found) if d.revised), None)
@@ -36,6 +36,14 @@ def take_date(text: str, region: Span, reading: Reading) -> str:
                 start, end = start - 1, end + 1
             text = blank(text, Span(start, end))
     return text
+
+
+def _is_pages(text: str, date: FoundDate) -> bool:
+    """Whether what looks like a span of years is a span of pages: "pp. 1973-1983", "368(9551):1973-83"."""
+    before = text[max(0, date.span.start - 8) : date.span.start]
+    if re.search(r"(?:\bpp?\.?|\bpages?)\s*$", before):
+        return True
+    return len(date.value.get("date-parts", ())) > 1 and bool(re.search(r"[\d)][:,]\s*$", before))
 
 
 def _bracketed(text: str, span: Span) -> bool:

@@ -27,10 +27,13 @@ from dvht_lint.citations.people import read_person
 from dvht_lint.citations.reading import Reading, trim
 from dvht_lint.citations.records import read_colon_record, read_record
 from dvht_lint.citations.segments import comma_parts, sentences
-from dvht_lint.citations.words import is_common_word
+from dvht_lint.citations.words import is_common_word, names_body
 from dvht_lint.text import Span
 
 __all__ = ["read_line"]
+
+_TITLE_WORDS = 4
+"""Words without a body's noun after a body and a comma that are a title ("UNICEF, Hidden in Plain Sight"), not a name."""
 
 
 @cache
@@ -62,7 +65,7 @@ def read_line(text: str, region: Span, reading: Reading) -> None:
         if form(text, region, reading):
             return
     found = sentences(text, region)
-    if len(found) > 1 and may_be_author(found[0].cut(text)):
+    if len(found) > 1 and (may_be_author(found[0].cut(text)) or _is_family_and_date(text, found)):
         read_author(text, found[0], reading)
         if is_date(text, found[1]):
             _finish_short(text, Span(found[1].start, region.end), reading)
@@ -166,7 +169,14 @@ def _finish_short(text: str, rest: Span, reading: Reading) -> None:
 def _bare_bodies(text: str, region: Span) -> bool:
     """Whether a comma list is of bodies alone: "ILO, Walk Free", "CDC, NIJ"."""
     words = region.cut(text)
+    last = words.rpartition(", ")[2]
+    if not names_body(last) and len(last.split()) >= _TITLE_WORDS:
+        return False
     return len(words.split()) <= 6 and len(parse_names(words)) > 1
+
+
+def _is_family_and_date(text: str, found: list[Span]) -> bool:
+    return bool(re.fullmatch(r"[A-Z][\w'’-]+", found[0].cut(text))) and is_date(text, found[1])
 
 
 def _has_date(text: str, region: Span) -> bool:

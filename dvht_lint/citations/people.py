@@ -156,7 +156,7 @@ def _is_known(name: Name) -> bool:
 def _shaped(text: str) -> Name | None:
     """Two to five words with capitals, none of which is a body's noun, as family and given name."""
     words = text.split()
-    if not 2 <= len(words) <= 5 or names_body(text) or is_place(text):
+    if not 2 <= len(words) <= 5 or is_place(text) or (names_body(text) and not _abbreviated(words)):
         return None
     family = len(words) - 1
     while family > 1 and words[family - 1].lower() in _PARTICLES:
@@ -166,6 +166,13 @@ def _shaped(text: str) -> Name | None:
     if _initial().fullmatch(words[-1]):
         return None
     return {"family": " ".join(words[family:]), "given": " ".join(words[:family])}
+
+
+def _abbreviated(words: list[str]) -> bool:
+    """Whether initials stand before a family name that is a body's noun too: "A. Bank", not "U.S. Bank"."""
+    return all(
+        _initial().fullmatch(w) and w not in ("U.S.", "U.N.", "U.K.", "E.U.") for w in words[:-1]
+    ) and not is_acronym(words[-1])
 
 
 def _family(text: str) -> bool:

@@ -75,7 +75,7 @@ def read_record(text: str, region: Span, reading: Reading) -> bool:
         return False
     parts = comma_parts(text, region)
     words = [part.cut(text) for part in parts]
-    if len(parts) < 2 or may_be_author(words[0]) or names_people(words[0]):
+    if len(parts) < 2 or names_people(words[0]):
         return False
     first = next((i for i, w in enumerate(words) if i and read_person(w)), 0)
     if not first:
@@ -83,6 +83,8 @@ def read_record(text: str, region: Span, reading: Reading) -> bool:
     last = _last_name(text, parts, first)
     title = Span(parts[0].start, parts[first - 1].end)
     if last < first or len(title.cut(text).split()) < 2:
+        return False
+    if may_be_author(words[0]) and not any(is_venue(w) or is_acronym(w) for w in words[last + 1 :]):
         return False
     read_author(text, Span(parts[first].start, parts[last].end), reading)
     reading.put_text("title", text, title)

@@ -7,7 +7,17 @@ from functools import cache
 
 from dvht_lint.lexicons import load, read
 
-__all__ = ["cities", "countries", "given_names", "is_acronym", "is_common_word", "names_body", "regions", "title_cased"]
+__all__ = [
+    "cities",
+    "countries",
+    "given_names",
+    "has_body_noun",
+    "is_acronym",
+    "is_common_word",
+    "names_body",
+    "regions",
+    "title_cased",
+]
 
 _SMALL_WORDS = frozenset(
     "a an the and or of in on at by to for from with against de la del des du et y e für der und".split()
@@ -53,10 +63,16 @@ def is_acronym(text: str) -> bool:
 
 def names_body(text: str) -> bool:
     """Whether a text names an organisation: an acronym, or words of which one is a body's noun."""
-    words = re.findall(r"[^\W\d_][\w'’.-]*", text)
-    if any(word.lower().strip(".") in _list("bodies") for word in words):
-        return True
-    return any(is_acronym(word) and len(word) > 2 for word in words)
+    return has_body_noun(text) or any(is_acronym(word) and len(word) > 2 for word in _words(text))
+
+
+def has_body_noun(text: str) -> bool:
+    """Whether a word of a text is a noun by which organisations name themselves."""
+    return any(word.lower().strip(".") in _list("bodies") for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_][\w'’.-]*", text)
 
 
 _ENDINGS = (
@@ -85,7 +101,7 @@ def is_common_word(word: str) -> bool:
 
 def title_cased(text: str) -> bool:
     """Whether all words of a text but its particles begin with capitals, as the name of a body does."""
-    words = re.findall(r"[^\W\d_][\w'’.-]*", text)
+    words = _words(text)
     return bool(words) and all(w[0].isupper() or w.lower() in _SMALL_WORDS for w in words)
 
 

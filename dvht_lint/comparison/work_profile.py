@@ -48,6 +48,8 @@ _SERIALS = frozenset(
 )  # fmt: skip
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
 _QUOTE = re.compile(r"['’`´]s?\b|[“”\"]")
+_UNITED = re.compile(r"\bu\.\s?([sn])\.(?!\s?[a-z]\.)(?![a-z])")
+"""As in "U.S." and "U. N.", not the beginning of "U.S.A." or of somebody's initials."""
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _CLOSING_BRACKET = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]\s*$")
 _HEAD_END = re.compile(r":|\s[-–—]+\s|[?!]\s")
@@ -105,6 +107,7 @@ def fold(text: str) -> str:
     text = text.casefold()
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = _UNITED.sub(lambda m: "united states" if m[1] == "s" else "united nations", text)
     return _QUOTE.sub("", text.replace("&", " and "))
 
 
@@ -138,7 +141,7 @@ def _profile(source: Source) -> Profile:
     fields = source.fields
     title = str(fields.get("title") or "")
     bare = _CLOSING_BRACKET.sub("", title)
-    head = _HEAD_END.split(bare, maxsplit=1)[0]
+    head = _CLOSING_BRACKET.sub("", _HEAD_END.split(bare, maxsplit=1)[0])
     words = content_words(bare)
     dates = [fields.get("issued"), fields.get("revised")]
     return Profile(
