@@ -11,6 +11,8 @@ from dvht_lint.errors import UsageError
 __all__ = ["SHELLS", "add_options", "run"]
 
 SHELLS = ("bash", "zsh", "fish")
+_RULES = "RULES"
+"""The metavar of options that take a list of rules."""
 _TAKES_FILES = frozenset({"PATH", "FILE", "IN.docx", "OUT.docx", "DIR", "FOLDER"})
 
 
@@ -58,20 +60,25 @@ def _commands(
         group = next(a for a in main_parser._actions if isinstance(a, argparse._SubParsersAction))  # noqa: SLF001
         actions = group.choices[name]._actions  # noqa: SLF001
         words = tuple(c for a in actions if not a.option_strings for c in _choices(a))
-        if name == "rule":
-            words = _rule_names()
+        words = words or {"rule": _rule_names, "schema": _schema_names}.get(name, tuple)()
         yield _Command(name, line, tuple(_option(a) for a in actions if a.option_strings), words)
 
 
 def _rule_names() -> tuple[str, ...]:
     from dvht_lint.rules.base import all_rules
 
-    return tuple(rule.name for rule in all_rules())
+    return tuple(word for rule in all_rules() for word in (rule.name, rule.code))
+
+
+def _schema_names() -> tuple[str, ...]:
+    from dvht_lint.schema import NAMES
+
+    return tuple(NAMES)
 
 
 def _option(action: argparse.Action) -> _Option:
     metavar = action.metavar if isinstance(action.metavar, str) else ""
-    choices = _choices(action)
+    choices = _rule_names() if metavar == _RULES else _choices(action)
     takes_value = action.nargs != 0
     return _Option(
         tuple(action.option_strings),

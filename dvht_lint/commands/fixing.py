@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dvht_lint import files, fixes
 from dvht_lint.commands.project import Opened
-from dvht_lint.diagnostic import Diagnostic
+from dvht_lint.diagnostic import Diagnostic, Safety
 from dvht_lint.errors import UnreadableError
 from dvht_lint.text import SourceText
 
-__all__ = ["Fixed", "changes", "fix", "is_text_of", "write"]
+__all__ = ["Fixed", "by_hand", "changes", "fix", "is_text_of", "write"]
 
 _ROUNDS = 20
 """How often fixes are applied before the run gives up: fixes that keep undoing each other."""
@@ -68,6 +68,21 @@ def _round(opened: Opened, findings: Iterable[Diagnostic], fixed: Fixed, *, unsa
         fixed.count += len(result.applied)
         changed = True
     return changed
+
+
+def by_hand(opened: Opened, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings, the fixes of files that are no text (a Word document) left for a person to make."""
+    texts: dict[str, bool] = {}
+    for diagnostic in diagnostics:
+        if diagnostic.fix is None:
+            yield diagnostic
+            continue
+        path = diagnostic.path
+        if path not in texts:
+            data = opened.originals.get(path)
+            texts[path] = not isinstance(data, bytes) or is_text_of(opened.session.text(path), data)
+        suggestion = replace(diagnostic.fix, safety=Safety.SUGGESTION)
+        yield diagnostic if texts[path] else replace(diagnostic, fix=suggestion)
 
 
 def is_text_of(text: SourceText, data: bytes) -> bool:

@@ -69,7 +69,8 @@ def report_on(run: Run, opened: Opened, known: Baseline | None) -> Outcome:
 
 
 def _judge(opened: Opened, known: Baseline | None) -> Judged:
-    return Judged(opened.diagnostics()) if known is None else baselines.apply(known, opened)
+    judged = Judged(opened.diagnostics()) if known is None else baselines.apply(known, opened)
+    return replace(judged, kept=tuple(fixing.by_hand(opened, judged.kept)))
 
 
 def _rendering(run: Run) -> RenderOptions:

@@ -14,7 +14,7 @@ from dvht_lint.citations import parse_citation
 from dvht_lint.config import Config
 from dvht_lint.contacts import read_mentions
 from dvht_lint.diagnostic import RuleInfo, Severity
-from dvht_lint.model import Claim, Comparison, Document, Pair, Role, Source, Uncited, Work
+from dvht_lint.model import Block, Claim, Comparison, Document, Pair, Role, Source, Uncited, Work
 from dvht_lint.mutations import Found, Subject, Target
 from dvht_lint.session import Session
 from dvht_lint.session.figures import read_figures
@@ -29,7 +29,7 @@ T = TypeVar("T")
 class Ground:
     """A text that drift is planted in, and `found(text)`: what is found when it reads otherwise.
 
-    `flagged` says that the claim has an error or warning as it is: drift planted there could hide behind it.
+    `flagged` says that it has an error or warning as it is: drift planted there could hide behind it.
     """
 
     subject: Subject
@@ -162,8 +162,18 @@ def _contacts(session: Session, places: Sequence[tuple[Document, int]]) -> Itera
     for document, position in places:
         block = document.blocks[position]
         subject = _subject(document, block.span, block.prose.plain, Target.CONTACT)
-        yield Ground(subject, _contact_check(bench, document, position))
+        yield Ground(subject, _contact_check(bench, document, position), _is_flagged(bench, document, block))
         bench.put(_contacts_alone(document))
+
+
+def _is_flagged(bench: Session, document: Document, block: Block) -> bool:
+    """Whether a block has an error or warning as it is."""
+    return any(
+        found.path == document.path
+        and found.severity is not Severity.INFO
+        and block.span.start <= document.text.offset(found.region.start) < block.span.end
+        for found in bench.diagnostics()
+    )
 
 
 def _contacts_alone(document: Document) -> Document:

@@ -92,7 +92,8 @@ def add_selection_options(parser: argparse.ArgumentParser) -> None:
         ("--exclude", "patterns of files to leave out"),
         ("--extend-exclude", "like --exclude, added to the configuration"),
     ):
-        parser.add_argument(name, metavar="LIST", action="append", type=_comma_list, help=line)
+        metavar = "PATTERNS" if name.endswith("exclude") else "RULES"
+        parser.add_argument(name, metavar=metavar, action="append", type=_comma_list, help=line)
     parser.add_argument(
         "--per-file-ignores",
         metavar="PATTERN:CODE",

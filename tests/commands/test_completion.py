@@ -46,6 +46,9 @@ def test_bash_completes_values(bash: str) -> None:
     assert complete(bash, "check", "page.md", "--fail-level", "w") == ["warning"]
     assert complete(bash, "rule", "number-d") == ["number-drift"]
     assert complete(bash, "completion", "z") == ["zsh"]
+    assert complete(bash, "check", "--select", "DV50")[:2] == ["DV501", "DV502"]
+    assert complete(bash, "check", "--ignore", "number-") == ["number-drift"]
+    assert complete(bash, "schema", "") == ["corpus", "config", "report", "pair"]
 
 
 def test_bash_completes_files(bash: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

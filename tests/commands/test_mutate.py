@@ -146,3 +146,22 @@ def test_wrong_usage_is_2(folder: Path, arguments: list[str], word: str) -> None
     done = run("mutate", *arguments, cwd=folder)
     assert (done.returncode, word in done.stderr) == (2, True), done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_contact_that_is_wrong_already_is_left_as_it_is(folder: Path) -> None:
+    (folder / "page.md").write_text(PAGE.replace("1-888-373-7888", "1-888-373-7880"))
+    assert mutate(folder, "page.md")["planted_in"]["contacts"] == 0
+
+
+def test_a_year_before_what_the_work_reports_is_a_right_reason(folder: Path) -> None:
+    (folder / "page.md").write_text("""\
+In 2021 the line answered 412 calls.
+
+## References
+
+- In 2021 the line answered 412 calls.
+
+Source: Night Line. (2022). *A Year of Calls: 2021*. Springfield, IL, p. 4.
+""")
+    row = rows(mutate(folder, "page.md"))["source-year-changed"]
+    assert (row["planted"], row["right"]) == (1, 1)

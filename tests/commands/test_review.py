@@ -276,3 +276,13 @@ def test_libreoffice_opens_it_with_its_comments(tmp_path: Path) -> None:
     assert "<dc:creator>dvht-lint</dc:creator>" in text
     assert "DV501 number-drift (error)" in text
     assert "1,840<office:annotation-end" in text.replace("</text:span>", "")
+
+
+def test_a_fix_that_cannot_be_made_in_word_is_not_promised(tmp_path: Path) -> None:
+    save(tmp_path, CLAIM.replace("1,204", "2,204"))
+    before = (tmp_path / "points.docx").read_bytes()
+    done = run("check", "points.docx", "--fix", "--unsafe-fixes", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "= fix: Write '1,204' (for a person to decide)" in done.stdout
+    assert "hidden fix" not in done.stdout
+    assert (tmp_path / "points.docx").read_bytes() == before

@@ -12,7 +12,7 @@ from dvht_lint.mutations.planting import Planted, replaced
 from dvht_lint.text import Span
 
 NAME = "source-year-changed"
-EXPECTED = ("DV301",)
+EXPECTED = ("DV301", "DV307")  # another year than elsewhere, or one before what the work reports
 TARGET = Target.SOURCE
 _YEAR = re.compile(r"(?<=\()(?:19|20)[0-9]{2}(?=\))")
 
