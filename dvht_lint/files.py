@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -123,14 +124,20 @@ def missing_evidence(document: Document, cwd: Path | None = None) -> tuple[Probl
     return tuple(problems)
 
 
+_ANY_WRITER = 0o222
+
+
 def write_atomic(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: beside it, flushed to the disk, then renamed over it; its mode is kept.
 
-    A link is followed: what it points to is replaced, not the link. Raises `OSError`.
+    A link is followed: what it points to is replaced, not the link. A file that is marked read-only stays as it is,
+    though renaming could replace it. Raises `OSError`.
     """
     import tempfile
 
     path = Path(os.path.realpath(path))
+    if path.exists() and not (os.access(path, os.W_OK) and path.stat().st_mode & _ANY_WRITER):
+        raise PermissionError(errno.EACCES, "it is read-only", str(path))
     handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -101,7 +101,10 @@ def write(fixed: Fixed) -> int:
     failed = []
     for path, data in fixed.after.items():
         try:
-            if Path(path).read_bytes() != fixed.before[path]:
+            now = Path(path).read_bytes()
+            if now == data:
+                continue  # by another name of the same file
+            if now != fixed.before[path]:
                 failed.append(f"{path}: changed while it was checked; the fixes were not written")
                 continue
             files.write_atomic(Path(path), data)

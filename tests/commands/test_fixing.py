@@ -173,3 +173,19 @@ claims:
     assert "DV010" in codes(done)
     assert "DV501" not in codes(done)
     assert codes(check(tmp_path, "--output-format", "concise")) == codes(done)
+
+
+def test_a_file_that_is_marked_read_only_is_left_alone(tmp_path: Path) -> None:
+    write(tmp_path, help_md=TYPED)
+    (tmp_path / "help.md").chmod(0o444)
+    done = check(tmp_path, "--fix")
+    assert (done.status, "help.md: cannot be written: it is read-only" in done.err) == (2, True)
+    assert (tmp_path / "help.md").read_text() == TYPED
+
+
+def test_a_link_beside_its_file_is_fixed_once(tmp_path: Path) -> None:
+    write(tmp_path, help_md=TYPED)
+    (tmp_path / "also.md").symlink_to("help.md")
+    assert check(tmp_path, "--fix").status == 0
+    assert (tmp_path / "help.md").read_text() == FIXED
+    assert (tmp_path / "also.md").is_symlink()
