@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dvht_lint.matchers.candidates import CandidateIndex
-from dvht_lint.matchers.masking import Masked, figure_agreement
+from dvht_lint.matchers.masking import Masked, adds_figures, figure_agreement
 
 __all__ = ["DEFAULT_THRESHOLD", "Scored", "accepts", "companions", "rank", "score"]
 
@@ -20,11 +20,13 @@ DEFAULT_THRESHOLD = 0.24
 _TIGHTNESS = 0.2
 _RERANK_WINDOW = 0.3
 """How far below the best score a statement's figures may still lift it to the top."""
-_FIGURE_WEIGHT = 0.3
+_FIGURE_WEIGHT = 0.4
+"""How much figures that all agree add to a score when candidates are put in order."""
 _SURE = 0.7
 """From this score on the words alone decide, if they are more than one."""
 _CROWD_WINDOW = 0.2
-"""How far behind the best, figures counted, a candidate still looks like it."""
+_CROWD_FIGURES = 0.3
+"""How far behind the best a candidate still looks like it, and how much of that its figures may make up."""
 _CROWD = 5
 """So many such candidates make a text that the whole pool is full of."""
 _CROWDED = 0.6
@@ -43,10 +45,14 @@ class Scored:
     score: float
     agreement: float
 
-    @property
-    def lifted(self) -> float:
-        """The score with what the figures add to it, 0 to 1.3."""
-        return self.score + _FIGURE_WEIGHT * self.agreement
+    def behind(self, best: Scored) -> float:
+        """The score, less what the figures lack that the best candidate has: a year tells two statements apart."""
+        return self.score - max(0.0, best.agreement - self.agreement)
+
+    def resembles(self, best: Scored) -> bool:
+        """Whether it fits the claim about as well as the best candidate does."""
+        lack = best.score - self.score + _CROWD_FIGURES * (best.agreement - self.agreement)
+        return lack <= _CROWD_WINDOW
 
 
 def score(claim: Masked, statement: Masked, index: CandidateIndex) -> float:
@@ -76,8 +82,8 @@ def rank(claim: Masked, index: CandidateIndex, limit: int = 12) -> list[Scored]:
     best = max((s.score for s in scored), default=0.0)
 
     def order(s: Scored) -> tuple[bool, float, str]:
-        value = s.lifted if s.score >= best - _RERANK_WINDOW else s.score
-        return (s.id not in exact, -value, s.id)
+        lift = _FIGURE_WEIGHT * s.agreement if s.score >= best - _RERANK_WINDOW else 0.0
+        return (s.id not in exact, -(s.score + lift), s.id)
 
     return sorted(scored, key=order)
 
@@ -96,7 +102,7 @@ def accepts(claim: Masked, ranked: list[Scored], index: CandidateIndex, threshol
     shared = len(claim.bag & index.text(best.id).bag)
     if best.score >= _SURE and (shared > 1 or best.score == 1.0):
         return best.score >= threshold
-    alike = sum(s.lifted >= best.lifted - _CROWD_WINDOW for s in ranked[1:])
+    alike = sum(s.resembles(best) for s in ranked[1:])
     evidence = best.score - _CROWDED * min(1.0, alike / _CROWD) * (1.0 - best.agreement)
     if (claim.figures or claim.times) and not best.agreement:
         evidence -= _STRANGE
@@ -106,17 +112,25 @@ def accepts(claim: Masked, ranked: list[Scored], index: CandidateIndex, threshol
 
 
 def companions(claim: Masked, ranked: list[Scored], index: CandidateIndex) -> list[str]:
-    """Further statements that a merged claim rests on: they hold what the best one lacks, and little else."""
+    """Further statements that a merged claim rests on: they hold what the best one lacks, and little else.
+
+    A statement that gives figures is one only for a claim with a figure to spare, which the best one does not have: "texts"
+    for "calls" is a drift of the best, whatever else the hotline counts.
+    """
     if not ranked:
         return []
     chosen: list[str] = []
-    rest = set(claim.bag - index.text(ranked[0].id).bag)
+    best = index.text(ranked[0].id)
+    rest = set(claim.bag - best.bag)
     whole = sum(index.weight(w) for w in sorted(claim.bag))
     for candidate in ranked[1:]:
         left = sum(index.weight(w) for w in sorted(rest))
         if not whole or left / whole < 0.2:
             break
-        words = index.text(candidate.id).bag
+        statement = index.text(candidate.id)
+        if not adds_figures(claim, best, statement):
+            continue
+        words = statement.bag
         gained = sum(index.weight(w) for w in sorted(rest & words))
         own = sum(index.weight(w) for w in sorted(words))
         shared = sum(index.weight(w) for w in sorted(words & claim.bag))

@@ -189,7 +189,9 @@ class Matching:
         others = [] if exact else companions(masked, ranked, scope.index)
         joined = [first, *(scope.statements[i] for i in others if scope.statements[i].document == first.document)]
         runners_up = tuple(
-            Match(scope.statements[s.id].id, s.score) for s in ranked[1 : 1 + _RUNNERS_UP] if s.id not in others
+            Match(scope.statements[s.id].id, s.behind(ranked[0]))
+            for s in ranked[1 : 1 + _RUNNERS_UP]
+            if s.id not in others
         )
         how = How.EXACT if exact else How.FUZZY
         score = round(min(1.0, ranked[0].score), 4)
