@@ -7,6 +7,7 @@ ill" becomes "violence makes women ill". Where the statement has a word of cause
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dvht_lint import lexicons
 from dvht_lint.comparison.alignment import Alignment
@@ -60,7 +61,7 @@ def _compared(alignment: Alignment, phrase: Phrase) -> Iterator[Edit]:
         f"The claim says {quoted(mine)} where the statement only compares ({quoted(theirs)}): that one goes with the"
         " other does not say that it brings it about."
     )
-    yield make(
-        alignment, Reason.CAUSE, range(phrase.start, phrase.end), range(at, at + 1), message,
-        confidence=certainty_of(alignment, before, one), replacement="",
-    )  # fmt: skip
+    sure = certainty_of(alignment, before, one)
+    edit = make(alignment, Reason.CAUSE, range(phrase.start, phrase.end), range(at, at + 1), message, confidence=sure)
+    # No one word mends it: the sentence has to compare.
+    yield replace(edit, replacement=None)

@@ -14,6 +14,7 @@ from dvht_lint.comparison import (
     names,
     negation,
     reports,
+    restrictions,
     rewording,
     scales,
     scope,
@@ -56,6 +57,7 @@ def compare(
         alignment = _align(left, right, figures, abbreviations, settings)
         edits = list(shares.find(alignment, right.quantities, {b.right for b in figures.bindings if b.left >= 0}))
         edits += _wording(alignment, sources)
+        edits += restrictions.find(alignment, left.quantities, right.quantities, figures.bindings)
         reworded, loose = rewording.find(alignment)
         edits += loose
         edits += [e for e in figures.edits if not _is_settled(alignment, e)]

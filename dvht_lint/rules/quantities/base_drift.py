@@ -2,9 +2,11 @@
 
 Why: 60% of victims are women; 60% of women are victims: the share is the same, the claim is not.
 
-Fails: "55% of women" for 55% of victims; "one in four Americans" for one in four teenagers.
+Fails: "55% of women" for 55% of victims; "one in four Americans" for one in four teenagers; "40% of workers" for 40% of
+farm workers; "61% of all households" for 61% of the households that applied.
 
-Passes: the same base in other words; a base that only gained or lost a modifier (that is scope-drift or dropped-hedge).
+Passes: the same base in other words ("pupils on free meals" for pupils who receive them); words of the survey itself
+("of the women interviewed"); a count that loses a word and stays true ("12 women" for 12 pregnant women).
 
 Fix: Name the statement's base.
 """
