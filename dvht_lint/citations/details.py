@@ -9,8 +9,10 @@ from dvht_lint.citations.dates import find_dates
 from dvht_lint.citations.reading import Reading, blank
 from dvht_lint.text import Span
 
-__all__ = ["PAGES", "pattern", "read_brackets", "read_detail"]
+__all__ = ["PAGES", "SYMBOL", "pattern", "read_brackets", "read_detail"]
 
+SYMBOL = r"(?<![\w/])(?:A|S|E|CEDAW|CRC|CCPR|CAT|CERD|CRPD|CMW|HRI|ST|PAS)/(?=\S{0,60}\d)(?-i:[A-Z0-9.]{1,20}(?:/[A-Z0-9][A-Za-z0-9.-]{0,20}){0,6})(?<=[\w])"
+"""The symbol of a document of the United Nations: "A/RES/48/104", "CEDAW/C/GC/35"."""
 PAGES = r"[A-Za-z]{0,2}\d+(?:\s?[-–—]\s?[A-Za-z]{0,2}\d+)?(?:,\s?[A-Z]?\d+(?:\s?[-–—]\s?[A-Z]?\d+)?)*"
 
 
@@ -26,7 +28,7 @@ _PATTERNS = {
     "edition": r"\b(?P<edition>\d+(?:st|nd|rd|th)|rev(?:\.|ised)?|second|third|fourth|fifth|sixth|updated|abridged|first)\s+ed(?:\.|ition|n)?(?!\w)",
     "volume": r"\bvol(?:ume|\.)?\s*(?P<volume>\d+|[IVXLC]+)\b",
     "issue": r"\b(?:no|nr|issue|number)\b\.?\s*(?P<issue>\d+(?:\s?[-–/]\s?\d+)?)\b",
-    "number": r"\b(?:(?:report|publication|pub\.)\s+(?:no\.?|number)\s*:?\s*(?=(?:NCJ|GAO|DHHS|HHS)\b))?(?P<number>(?:NCJ|report|publication|pub\.|working paper|paper|policy brief|series|document|doc\.|bulletin|technical report|GAO|DHHS|HHS|S\.|H\.R\.|U\.N\. Doc\.)\W*(?:no\.?|number|#)?\s*[A-Z]*[-/.\w]*\d[-/.\w]*)",
+    "number": rf"\b(?:(?:report|publication|pub\.)\s+(?:no\.?|number)\s*:?\s*(?=(?:NCJ|GAO|DHHS|HHS)\b))?(?P<number>(?:NCJ|report|publication|pub\.|working paper|paper|policy brief|series|document|doc\.|bulletin|technical report|GAO|DHHS|HHS|S\.|H\.R\.|U\.N\. Doc\.)\W*(?:no\.?|number|#)?\s*[A-Z]*[-/.\w]*\d[-/.\w]*|(?-i:{SYMBOL}))",
     "genre": r"\b(?P<genre>(?:unpublished\s+)?(?:doctoral|ph\.?\s?d\.?|d\.?phil\.?|m\.?[as]c?\.?|ll\.?m\.?|master[’']?s|bachelor[’']?s|honou?rs)\s+(?:dissertation|diss\.?|thesis)|(?:data ?set|fact ?sheet|press release|policy brief|brochure|pdf(?: file)?|video|podcast|infographic|brief|web ?page|blog post|web log post|testimony|speech|powerpoint(?: slides)?|power ?point presentation|presentation|thesis|(?:doctoral )?dissertation|conference paper|working paper|report|statement|toolkit|webinar))\b",
 }
 

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from dvht_lint.citations.dates import find_dates
+from dvht_lint.citations.instruments import read_instrument
 from dvht_lint.citations.reading import Reading, trim
 from dvht_lint.text import Span
 
@@ -39,7 +40,7 @@ def _case() -> re.Pattern[str]:
 
 
 def read_law(text: str, region: Span) -> Reading | None:
-    """The statute, regulation or case that a citation is, or None."""
+    """The statute, regulation, case, treaty or resolution that a citation is, or None."""
     case = _case().search(text, region.start, region.end)
     if case:
         reading = Reading()
@@ -53,7 +54,7 @@ def read_law(text: str, region: Span) -> Reading | None:
     code, law = (p.search(text, region.start, region.end) for p in (_code(), _public_law()))
     first = min((m for m in (code, law) if m), key=lambda m: m.start(), default=None)
     if first is None:
-        return None
+        return read_instrument(text, region)
     reading = Reading()
     reading.put("type", "legislation", Span(*first.span()))
     reading.put_text("title", text, trim(text, Span(region.start, first.start()), " \t\n.,;:(["))

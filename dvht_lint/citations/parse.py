@@ -99,7 +99,7 @@ def _read_body(text: str, body: Span, italics: list[Span], links: list[Span]) ->
 def _is_read(reading: Reading, text: str, region: Span) -> bool:
     """Whether enough came out: an address, a title with something beside it, or names that are names."""
     fields = reading.fields
-    if {"URL", "DOI", "ISBN"} & fields.keys() or fields.get("type") in ("legislation", "legal_case"):
+    if {"URL", "DOI", "ISBN"} & fields.keys() or fields.get("type") in ("legislation", "legal_case", "treaty"):
         return True
     if "title" in fields:
         beside = {"author", "editor", "issued", "container-title", "publisher", "publisher-place"} & fields.keys()

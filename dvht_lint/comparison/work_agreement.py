@@ -24,6 +24,8 @@ _PART = 60
 
 def one_work(a: Profile, b: Profile, *, series: bool = False) -> bool:
     """Whether two citations are of one work; `series` says that the title is known to come out in many years."""
+    if a.law and a.law == b.law:
+        return True
     likeness = titles_alike(a, b)
     identity = _identifiers_agree(a, b)
     if identity is not None and (likeness > 0.5 or not a.title or not b.title):

@@ -100,6 +100,8 @@ class Profile:
     isbn: str
     url: str
     text: str
+    law: str
+    """The number that a statute, treaty or document of the United Nations is known by; empty for other works."""
 
 
 def fold(text: str) -> str:
@@ -166,7 +168,22 @@ def _profile(source: Source) -> Profile:
         isbn="".join(c for c in _text(fields, "ISBN").lower() if c in "0123456789x"),
         url=normal_url(_text(fields, "URL")),
         text="" if title else "".join(normal_words(source.text)),
+        law=_law(fields),
     )
+
+
+def _law(fields: Mapping[str, Any]) -> str:
+    """The number that identifies an instrument wherever it stands and whatever it is called.
+
+    "48/104" and "A/RES/48/104" are one resolution, "CETS No. 210" and "Council of Europe Treaty Series No. 210" one treaty.
+    """
+    kind, number = _text(fields, "type"), _text(fields, "number").casefold()
+    if kind == "treaty":
+        series = "unts" if _text(fields, "container-title").casefold().startswith("u") else "cets"
+        return f"{series} {number or _text(fields, 'volume') + ':' + _text(fields, 'page')}"
+    if kind == "legislation":
+        return number.removeprefix("a/res/") if "-" in number or "/" in number else ""
+    return number.removeprefix("a/res/") if re.match(r"[a-z]{1,5}/", number) else ""
 
 
 def _text(fields: Mapping[str, Any], name: str) -> str:

@@ -188,6 +188,6 @@ def _identity_keys(item: Profile) -> Iterator[str]:
         yield "~" + item.text
         for year in item.years:
             yield f"~{item.authors[0].family if item.authors else ''}{year}"
-    for name, value in (("doi", item.doi), ("isbn", item.isbn[-10:-1]), ("url", item.url)):
+    for name, value in (("doi", item.doi), ("isbn", item.isbn[-10:-1]), ("url", item.url), ("law", item.law)):
         if value:
             yield f"={name}:{value}"
