@@ -9,6 +9,7 @@ from dvht_lint.comparison import (
     comparatives,
     conditions,
     coordination,
+    exchange,
     form,
     kinds,
     names,
@@ -118,6 +119,7 @@ def _figure_spans(quantities: Sequence[Quantity]) -> list[Span]:
 def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:
     """The edits of wording, the narrowest class first: what one class has explained, no later one speaks of."""
     edits: list[Edit] = []
+    edits += exchange.find(alignment)
     edits += negation.find(alignment)
     edits += reports.find(alignment)
     edits += scales.find(alignment)

@@ -130,6 +130,8 @@ def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negatio
         linked = alignment.to_right[at]
         if (
             at in alignment.explained_left
+            or _is_age(alignment.left, at)
+            or _is_age(alignment.right, linked)
             or (at in scaled and linked in scaled_right)
             or populations.of(alignment.left, at)
         ):
@@ -148,6 +150,11 @@ def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negatio
         message = f"The claim says {quoted(mine)} where the statement says {quoted(theirs)}, its opposite."
         confidence = certainty_of(alignment, at, linked)
         yield make(alignment, reason, range(at, at + 1), range(linked, linked + 1), message, confidence=confidence)
+
+
+def _is_age(wording: Wording, at: int) -> bool:
+    """Whether "aged" only opens an age: "aged 18 to 24" is no opposite of "young"."""
+    return wording.forms[at].low == "aged" and at + 1 < wording.size and wording.forms[at + 1].number
 
 
 def _small_words(alignment: Alignment) -> Iterator[Edit]:

@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from dvht_lint import lexicons
-from dvht_lint.comparison.reading import Phrase, Wording
+from dvht_lint.comparison.reading import Form, Phrase, Wording
 
-__all__ = ["Anchored", "Scale", "follows_noun", "read_scale", "scales"]
+__all__ = ["Anchored", "Scale", "follows_noun", "is_plural", "read_scale", "scales"]
 
 _PLURALS = lexicons.words("grammar", "irregular plurals")
 # Participles that seldom are the verb of a sentence.
@@ -183,14 +183,19 @@ def _is_share(wording: Wording, at: int) -> bool:
     }
 
 
+def is_plural(form: Form) -> bool:
+    """Whether a word looks like a plural."""
+    return form.low in _PLURALS or (
+        form.content and form.low.endswith("s") and not form.low.endswith(("ss", "us", "is", "ous"))
+    )
+
+
 def _plural_follows(wording: Wording, at: int) -> bool:
     for index in range(at, min(at + 4, wording.size)):
         form = wording.forms[index]
         if wording.clause[index] != wording.clause[at] or wording.comma[index]:
             return False
-        if form.low in _PLURALS or (
-            form.content and form.low.endswith("s") and not form.low.endswith(("ss", "us", "is", "ous"))
-        ):
+        if is_plural(form):
             return True
         if form.number:
             return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.edits import certainty_of, explain, insertion, make, quoted
 from dvht_lint.comparison.reading import Phrase
-from dvht_lint.comparison.scale_words import Anchored, Scale, follows_noun, read_scale, scales
+from dvht_lint.comparison.scale_words import Anchored, Scale, follows_noun, is_plural, read_scale, scales
 from dvht_lint.model import Edit, Harm, Reason
 
 __all__ = ["find"]
@@ -32,6 +32,8 @@ _WHAT = {
     "cause": "whether one causes the other",
     "prevention": "whether one prevents the other",
 }
+_WHOLES = frozenset({"whole", "entire"})
+"""Words that add nothing to one thing: "the whole world"."""
 
 
 def find(alignment: Alignment) -> Iterator[Edit]:
@@ -193,6 +195,8 @@ def _added(alignment: Alignment, name: str, scale: Scale, one: Anchored) -> list
     ):
         return []
     words = range(one.phrase.start, one.phrase.end)
+    if alignment.left.forms[words.stop - 1].low in _WHOLES and not is_plural(alignment.left.forms[one.anchor]):
+        return []
     mine, said_of = alignment.left.words(words.start, words.stop), alignment.left.words(one.anchor, one.anchor + 1)
     more = "more" if harm is Harm.MORE else "less"
     message = f"The claim adds {quoted(mine)} to {quoted(said_of)}, which the statement does not say: it says {more} about {_WHAT[name]}."

@@ -110,12 +110,12 @@ def field(number: int) -> str:
 
 
 def _is_of_a_people(found: Entry) -> bool:
-    """Whether a word is first an adjective of a place, as "Canadian" is."""
+    """Whether a word is first an adjective of a place or person, as "Canadian" and "Victorian" are."""
     adjectives = found.senses.get("a", ())
     if not adjectives or field(adjectives[0]) != "01":
         return False
     bases = [entry(relative) for relative in found.relatives]
-    return any(field(sense) == "15i" for base in bases if base for sense in base.senses.get("n", ())[:1])
+    return any(field(sense).endswith("i") for base in bases if base for sense in base.senses.get("n", ())[:1])
 
 
 def is_common(word: str) -> bool:
@@ -123,11 +123,7 @@ def is_common(word: str) -> bool:
     found = entry(lemma(word))
     if found is None or _is_of_a_people(found):
         return False
-    return any(
-        not field(sense).endswith("i") and (part != "a" or field(sense) != "01")
-        for part, senses in found.senses.items()
-        for sense in senses[:2]
-    )
+    return any(not field(sense).endswith("i") for senses in found.senses.values() for sense in senses[:2])
 
 
 _ENDINGS = (
