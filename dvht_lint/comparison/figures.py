@@ -199,20 +199,12 @@ class _Comparing:
             return None
         if stands_for(_one(head), _one(other)) or stands_for(_one(other), _one(head)):
             return None
-        self.ours.append(c.base_span)
-        self.theirs.append(s.base_span)
-        text = (
-            f"The claim gives {phrase(self.claim.text, c)} of “{c.base_span.cut(self.claim.text)}”; "
-            f"the statement gives it of “{s.base_span.cut(self.statement.text)}”."
-        )
-        return Edit(
-            Reason.BASE,
-            c.base_span,
-            s.base_span,
-            text,
-            confidence=0.8,
-            replacement=s.base_span.cut(self.statement.text),
-        )
+        left, right = c.base_span, s.base_span
+        self.ours.append(left)
+        self.theirs.append(right)
+        ours, theirs = left.cut(self.claim.text), right.cut(self.statement.text)
+        text = f"The claim gives {phrase(self.claim.text, c, noun=False)} of “{ours}”; the statement gives it of “{theirs}”."
+        return Edit(Reason.BASE, left, right, text, confidence=0.8, replacement=theirs)
 
     def _change_edit(self, c: Quantity, s: Quantity) -> Edit | None:
         """The same figure of a change the other way, or of what it came to: "up 9%" for "down 9%", "to 20%" for "by 20%"."""

@@ -134,10 +134,15 @@ def _relate_ranges(c: Scaled, s: Scaled) -> Relation:
         if is_rounding(c, s):
             return _WEAKER
         touches = c.value_low <= s.value_high and s.value_low <= c.value_high
+        if c.resolution > s.resolution and _one_step(c, s) and abs(c.value_high - s.value_high) <= c.resolution:
+            return Relation(Support.NEAR, Reason.ROUNDING)
         return Relation(Support.NEAR if touches else Support.OTHER, Reason.RANGE)
     if c.ranged:
         inside = contains(c, s) or c.value_low <= s.value_low <= c.value_high
         return _WEAKER if inside else Relation(Support.OTHER, Reason.RANGE)
+    if c.quantity.qualifier is Qualifier.AT_LEAST and c.value_low == s.value_low and contains(c, _plain(s)):
+        # Its floor is true of the range, and says less.
+        return Relation(Support.QUALIFIED, Reason.RANGE, Harm.LESS)
     end = c.value_low in {s.value_low, s.value_high}
     if end:
         return Relation(Support.NEAR, Reason.RANGE)
@@ -167,7 +172,8 @@ def _relate_values(c: Scaled, s: Scaled) -> Relation:
         return _WEAKER
     if ours in _LOWER | _UPPER:
         rounder = c.resolution > s.resolution or c.quantity.kind is Kind.RATIO
-        broken = theirs in {Qualifier.EXACT, Qualifier.ABOUT} and _near(c, s) and rounder
+        bounds = _LOWER if ours in _LOWER else _UPPER
+        broken = theirs in {Qualifier.EXACT, Qualifier.ABOUT, *bounds} and rounder and (_near(c, s) or _one_step(c, s))
         return Relation(Support.OTHER, Reason.ROUNDING if broken else Reason.NUMBER)
     if is_rounding(c, s):
         return _WEAKER
@@ -188,11 +194,16 @@ def _near(c: Scaled, s: Scaled) -> bool:
     return abs(c.value_low - s.value_low) <= 0.1 * max(abs(s.value_low), 1e-9)
 
 
+def _one_step(c: Scaled, s: Scaled) -> bool:
+    """Whether the two are less than one step of the rounder one apart: "under 0.4%" and 0.48%."""
+    return abs(c.value_low - s.value_low) <= min(c.resolution, 0.25 * abs(s.value_low)) * (1 + 1e-9)
+
+
 def _is_written_range(q: Quantity) -> bool:
     """Whether two dates were written, and not one decade or century."""
-    return (
-        q.value_high - q.value_low > 31 and q.text[0] not in "'’" and sum(c.isdigit() for c in q.text) > 4
-    ) or " to " in q.text
+    return (q.value_high - q.value_low > 31 and q.text[0] not in "'’" and sum(c.isdigit() for c in q.text) > 4) or any(
+        mark in q.text for mark in (" to ", " and ", "–", " - ")
+    )
 
 
 def _relate_times(c: Scaled, s: Scaled) -> Relation:

@@ -20,7 +20,9 @@ _PERCENT = frozenset({"%", "percent", "pct", "pct.", "percentage", "％", "٪"})
 _COUNTRY = frozenset({"us", "u.s", "u.s.", "american", "united", "canadian", "australian"})
 
 
-_MULTIPLE_OF = word_set("as more less fewer higher lower greater larger bigger the faster longer likelier what that smaller")
+_MULTIPLE_OF = word_set(
+    "as more less fewer higher lower greater larger bigger the faster longer likelier what that smaller"
+)
 
 
 _AS_MUCH = word_set("likely many much often high large big common long frequently")

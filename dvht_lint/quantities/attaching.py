@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dvht_lint.model import Kind
+from dvht_lint.model import Kind, Qualifier
 from dvht_lint.quantities.calendar import MONTHS
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.numeral import NOTE_MARK
@@ -22,6 +22,8 @@ _SECONDS_A_YEAR = 31556952.0
 def attach(t: Tokens, figure: Figure, floor: int) -> int:
     """Give a figure its qualifier, its noun and what it is per; the token after all that belongs to it."""
     qualify(t, figure, floor)
+    if figure.kind is Kind.DURATION and t.lowers[figure.stop] in _EARLIER:
+        _point_back(t, figure)
     _make_age(t, figure)
     if figure.kind is Kind.NUMBER and t.lowers[figure.start - 2 : figure.start] == ["factor", "of"]:
         figure.kind, figure.dimension, figure.unit = Kind.MULTIPLE, "multiple", "time"
@@ -33,6 +35,16 @@ def attach(t: Tokens, figure: Figure, floor: int) -> int:
     if figure.malformed and t.kinds[figure.stop] == NUMBER and t.glued(figure.stop):
         return figure.stop + 1
     return max(end, figure.qualifier_at[1] if figure.qualifier_at else 0)
+
+
+_EARLIER = frozenset({"earlier", "ago", "before", "previously"})
+
+
+def _point_back(t: Tokens, figure: Figure) -> None:
+    """Make a stretch that ends now of "a year earlier"; the "than" of "9% more than a year earlier" bounds nothing."""
+    figure.relative = True
+    if figure.qualifier_at and t.lowers[figure.qualifier_at[1] - 1] == "than":
+        figure.qualifier, figure.qualifier_at = Qualifier.EXACT, None
 
 
 _RATED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})

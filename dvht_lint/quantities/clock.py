@@ -14,7 +14,11 @@ _ZONES = word_set("est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet c
 _BEFORE = frozenset({"at", "by", "until", "till", "around", "about", "before", "after", "past", "from"})
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{2})")
 _HALF_DAY = 43200
-_PARTS_OF_DAY: dict[tuple[str, ...], str] = {("the", "morning"): "a", ("the", "afternoon"): "p", ("the", "evening"): "p"}
+_PARTS_OF_DAY: dict[tuple[str, ...], str] = {
+    ("the", "morning"): "a",
+    ("the", "afternoon"): "p",
+    ("the", "evening"): "p",
+}
 
 
 class Clock(NamedTuple):

@@ -347,6 +347,8 @@ def _from_words(t: Tokens, i: int) -> Moment | None:
     if word in words.ordinals or word in words.cardinals:
         if moment := _day_first(t, i):
             return moment
+        if word == "first" and (months := _first_months(t, i + 1)):
+            return months
         if word in words.ordinals and (part := _part_named(t, i + 1, int(words.ordinals[word]))):
             return part
         number = read_number(t, i)
@@ -372,6 +374,17 @@ def _century(t: Tokens, i: int, number: int) -> Moment | None:
     if era in ERAS:
         return Moment(at + 2, -100 * number + 1 if era.startswith("b") else 100 * (number - 1) + 1, years=100)
     return Moment(at + 1, 100 * (number - 1), years=101)
+
+
+def _first_months(t: Tokens, i: int) -> Moment | None:
+    """Read "first nine months of the year", "first six months of 2021"."""
+    months = int(number_words().cardinals.get(t.lowers[i], 0)) or (int(t.words[i]) if t.words[i].isdigit() else 0)
+    if not 1 <= months <= 12 or t.lowers[i + 1] not in {"month", "months"} or t.lowers[i + 2] != "of":
+        return None
+    if t.lowers[i + 3] in {"the", "this", "that", "last"} and t.lowers[i + 4] == "year":
+        return Moment(i + 5, None, 1, months=months)
+    year, at = _year_of_part(t, i + 2)
+    return Moment(at, year, 1, months=months) if year else None
 
 
 def _part_named(t: Tokens, i: int, number: int) -> Moment | None:

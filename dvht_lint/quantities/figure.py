@@ -49,7 +49,7 @@ class Figure:
         """The range from this figure to `upper`, which holds unit and kind."""
         upper.start = self.start
         upper.low = self.low
-        upper.resolution = max(self.resolution, upper.resolution)
+        upper.resolution = min(self.resolution, upper.resolution)
         upper.malformed = self.malformed or upper.malformed
         upper.words = self.words and upper.words
         upper.single = False

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dvht_lint.model import Kind, Period, Qualifier, Quantity
 from dvht_lint.quantities.figure import Figure
 from dvht_lint.quantities.qualifier import bounds
-from dvht_lint.quantities.role import base_of, clause_breaks
+from dvht_lint.quantities.role import base_of, clause_breaks, frequencies
 from dvht_lint.quantities.tokens import Tokens
 from dvht_lint.text import Span
 
@@ -20,6 +20,9 @@ _SMALL = 10
 NAMES = frozenset({Kind.LABEL, Kind.LAW, Kind.PHONE, Kind.CODE, Kind.CITATION})
 
 
+_COUNTS = frozenset({Kind.NUMBER, Kind.MONEY})
+
+
 class Finish:
     """Makes quantities of the figures of one text: their roles, periods and sets."""
 
@@ -30,6 +33,7 @@ class Finish:
         self.breaks = clause_breaks(t)
         self.dates = [f for f in figures if f.dimension == "date"]
         self.starts = [d.start for d in self.dates]
+        self.frequencies: list[tuple[int, str]] | None = None
 
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities, in the order of the figures."""
@@ -74,7 +78,7 @@ class Finish:
             self._span(base[1:]),
             self._span((dated.start, dated.stop)) if dated else None,
             self._span(figure.qualifier_at),
-            figure.per,
+            figure.per or (self._frequency(figure) if figure.kind in _COUNTS else ""),
             bisect_right(self.breaks, figure.start),
             figure.malformed,
             figure.factor,
@@ -93,6 +97,14 @@ class Finish:
         if near:
             return min(near, key=lambda d: self._distance(figure, d))
         return self.dates[0] if len(self.dates) == 1 else None
+
+    def _frequency(self, figure: Figure) -> str:
+        """How often, where the clause says it apart from the figure: "Every month … 8 million", "137 are killed each day"."""
+        if self.frequencies is None:
+            self.frequencies = frequencies(self.t)
+        clause = bisect_right(self.breaks, figure.start)
+        found = {unit for at, unit in self.frequencies if bisect_right(self.breaks, at) == clause}
+        return found.pop() if len(found) == 1 else ""
 
     def _distance(self, figure: Figure, dated: Figure) -> int:
         """How far a date is from a figure, in tokens; a comma or "and" between the two sets it three further off."""

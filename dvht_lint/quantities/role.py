@@ -11,7 +11,7 @@ from dvht_lint.quantities.number import read_number
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import number_words, unit_names
 
-__all__ = ["STOP_WORDS", "VERBS", "base_of", "clause_breaks", "counted_noun", "rate_of", "singular"]
+__all__ = ["STOP_WORDS", "VERBS", "base_of", "clause_breaks", "counted_noun", "frequencies", "rate_of", "singular"]
 
 STOP_WORDS = word_set(
     "a about above according across after again against all almost along also although am among an and any are around "
@@ -166,6 +166,16 @@ def rate_of(t: Tokens, figure: Figure, noun_end: int) -> tuple[str, float, int]:
             return "", 0.0, i
         return unit.name, 0.0, i + 2
     return "", 0.0, i
+
+
+def frequencies(t: Tokens) -> list[tuple[int, str]]:
+    """The "every day", "each year" of a text: token and unit."""
+    units = unit_names()
+    return [
+        (i, unit.name)
+        for i in range(t.count)
+        if t.lowers[i] in {"every", "each"} and (unit := units.get(t.lowers[i + 1])) and unit.dimension == "time"
+    ]
 
 
 def clause_breaks(t: Tokens) -> list[int]:
