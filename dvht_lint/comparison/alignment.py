@@ -10,7 +10,7 @@ from dvht_lint.comparison.reading import Wording
 from dvht_lint.model import Edit
 from dvht_lint.text import Span
 
-__all__ = ["Alignment", "words_of"]
+__all__ = ["Alignment", "first_word", "words_of"]
 
 
 @dataclass(slots=True)
@@ -140,6 +140,12 @@ def _nearest(wording: Wording, links: list[int], at: int, step: int, *, content:
             return at
         at += step
     return -1
+
+
+def first_word(wording: Wording, span: Span) -> int:
+    """The index of the first word that lies in a span, in part or whole; -1 where there is none."""
+    at = bisect_right(wording.ends, span.start)
+    return at if at < wording.size and wording.starts[at] < span.end else -1
 
 
 def words_of(wording: Wording, spans: Iterable[Span]) -> frozenset[int]:

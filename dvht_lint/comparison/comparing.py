@@ -24,7 +24,8 @@ from dvht_lint.comparison import (
 from dvht_lint.comparison.alignment import Alignment, words_of
 from dvht_lint.comparison.figures import FigureComparison, compare_figures, written_spans
 from dvht_lint.comparison.linking import align
-from dvht_lint.comparison.reading import read
+from dvht_lint.comparison.outline import same_but_for_figures
+from dvht_lint.comparison.reading import Wording, read
 from dvht_lint.model import Claim, Comparison, Edge, Edit, Harm, Pair, Quantity, Reason, Settings, Source, Statement
 from dvht_lint.text import Span
 
@@ -55,35 +56,44 @@ def compare(
     if edge is not Edge.TRANSLATION and (
         left.prose.plain != right.prose.plain or left.prose.marks != right.prose.marks
     ):
-        alignment = _align(left, right, figures, abbreviations, settings)
-        edits = list(shares.find(alignment, right.quantities, {b.right for b in figures.bindings if b.left >= 0}))
-        edits += _wording(alignment, sources)
-        edits += restrictions.find(alignment, left.quantities, right.quantities, figures.bindings)
-        reworded, loose = rewording.find(alignment)
-        edits += loose
-        edits += [e for e in figures.edits if not _is_settled(alignment, e)]
-        edits += form.emphasis(alignment, left.prose, right.prose)
-        whole = len(set(alignment.left.sentence)) == 1 and _restates_end(alignment)
+        wordings = _read(left, settings), _read(right, settings)
+        words = words_of(wordings[0], _figure_spans(left)), words_of(wordings[1], _figure_spans(right))
+        emphatic = left.prose.marks and right.prose.marks
+        if not emphatic and same_but_for_figures(*wordings, words, figures.bindings):
+            whole = len(wordings[0].ranges) == 1
+        else:
+            alignment = align(*wordings, words, _anchors(left, right, figures), abbreviations)
+            _settle_figures(alignment, left, right, figures)
+            edits = list(shares.find(alignment, right.quantities, {b.right for b in figures.bindings if b.left >= 0}))
+            edits += _wording(alignment, sources)
+            edits += restrictions.find(alignment, left.quantities, right.quantities, figures.bindings)
+            reworded, loose = rewording.find(alignment)
+            edits += loose
+            edits += [e for e in figures.edits if not _is_settled(alignment, e)]
+            edits += form.emphasis(alignment, left.prose, right.prose)
+            whole = len(alignment.left.ranges) == 1 and _restates_end(alignment)
         edits += form.punctuation(left.prose.plain, right.prose.plain, whole=whole)
     edits.sort(key=lambda e: (e.left, e.right, e.reason))
     return Comparison(edge, left, right, tuple(edits), tuple(figures.bindings), pair, round(reworded, 2))
 
 
-def _align(
-    left: Claim | Statement,
-    right: Claim | Statement,
-    figures: FigureComparison,
-    abbreviations: Mapping[str, str],
-    settings: Settings,
-) -> Alignment:
-    anchors = [
+def _read(side: Claim | Statement, settings: Settings) -> Wording:
+    return read(side.prose.plain, settings.hedges, settings.scope_words)
+
+
+def _anchors(left: Claim | Statement, right: Claim | Statement, figures: FigureComparison) -> list[tuple[Span, Span]]:
+    """The spans of the figures that are bound to each other."""
+    return [
         (left.quantities[b.left].span, right.quantities[b.right].span)
         for b in figures.bindings
         if b.left >= 0 and b.right >= 0
     ]
-    spans = (_figure_spans(left.quantities), _figure_spans(right.quantities))
-    one, two = (read(side.prose.plain, settings.hedges, settings.scope_words) for side in (left, right))
-    alignment = align(one, two, spans, anchors, abbreviations)
+
+
+def _settle_figures(
+    alignment: Alignment, left: Claim | Statement, right: Claim | Statement, figures: FigureComparison
+) -> None:
+    """Note in an alignment what the comparison of the figures has found."""
     alignment.explain_figures(figures.left_covered, figures.right_covered, figures.edits)
     differing = [e.left for e in figures.edits if e.harm is Harm.MORE and e.reason in _VALUES]
     differing += [
@@ -95,7 +105,6 @@ def _align(
     ]
     alignment.conflicts = words_of(alignment.left, differing)
     alignment.counted = words_of(alignment.left, [q.span for q in left.quantities if q.is_statistic])
-    return alignment
 
 
 def _is_settled(alignment: Alignment, edit: Edit) -> bool:
@@ -109,11 +118,12 @@ def _same_value(one: Quantity, two: Quantity) -> bool:
     return (one.low, one.high) == (two.low, two.high)
 
 
-def _figure_spans(quantities: Sequence[Quantity]) -> list[Span]:
+def _figure_spans(side: Claim | Statement) -> list[Span]:
     """The figures themselves with their qualifiers; the nouns they count are words like others."""
+    quantities = side.quantities
     # "The past year" gives no number: where the other text has no such stretch, its words are compared.
     spans = [span for q in quantities if not (q.relative and q.incidental) for span in written_spans(q)]
-    return sorted(spans + [q.qualifier_span for q in quantities if q.qualifier_span is not None])
+    return spans + [q.qualifier_span for q in quantities if q.qualifier_span is not None]
 
 
 def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz.distance import LCSseq
 
 from dvht_lint.comparison import meaning
-from dvht_lint.comparison.alignment import Alignment, words_of
+from dvht_lint.comparison.alignment import Alignment, first_word
 from dvht_lint.comparison.reading import Wording
 from dvht_lint.comparison.wordnet import Relation
 from dvht_lint.text import Span
@@ -36,11 +36,11 @@ _NEAR = {Relation.SAME: 0.0, Relation.OPPOSITE: 0.5, Relation.WIDER: 0.3}
 def align(
     left: Wording,
     right: Wording,
-    figures: tuple[Iterable[Span], Iterable[Span]] = ((), ()),
+    figures: tuple[frozenset[int], frozenset[int]],
     anchors: Iterable[tuple[Span, Span]] = (),
     abbreviations: Mapping[str, str] = {},
 ) -> Alignment:
-    """Align two wordings. `figures` are the spans of either side that hold figures; `anchors` those that are the same figure."""
+    """Align two wordings. `figures` are the words of either side that belong to figures; `anchors` those that are the same figure."""
     linker = _Linker(left, right, figures, anchors)
     for number, words in enumerate(left.ranges):
         linker.link_sentence(number, words)
@@ -61,21 +61,20 @@ class _Linker:
         self,
         left: Wording,
         right: Wording,
-        figures: tuple[Iterable[Span], Iterable[Span]],
+        figures: tuple[frozenset[int], frozenset[int]],
         anchors: Iterable[tuple[Span, Span]],
     ) -> None:
         self.left, self.right = left, right
-        in_figures = words_of(left, figures[0]), words_of(right, figures[1])
-        self.result = Alignment(left, right, [-1] * len(left), [-1] * right.size, *in_figures)
-        self.left_keys = _keys(left, in_figures[0], "<")
-        self.right_keys = _keys(right, in_figures[1], ">")
+        self.result = Alignment(left, right, [-1] * len(left), [-1] * right.size, *figures)
+        self.left_keys = _keys(left, figures[0], "<")
+        self.right_keys = _keys(right, figures[1], ">")
         for number, (one, two) in enumerate(anchors):
             for keys, wording, span in ((self.left_keys, left, one), (self.right_keys, right, two)):
-                for at in sorted(words_of(wording, (span,)))[:1]:
+                at = first_word(wording, span)
+                if at >= 0:
                     keys[at] = f"#{number}"
         self.sentences = right.ranges
-        figures_left = in_figures[0]
-        self.solid = [form.content or form.number or at in figures_left for at, form in enumerate(left.forms)]
+        self.solid = [form.content or form.number or at in figures[0] for at, form in enumerate(left.forms)]
         """For each word of the claim, whether it may be linked on its own: function words only go along with others."""
 
     def link_sentence(self, number: int, words: range) -> None:
