@@ -59,17 +59,17 @@ class Alignment:
 
     def explain_figures(self, left: Sequence[Span], right: Sequence[Span], edits: Iterable[Edit]) -> None:
         """Take for settled what the edits speak of, and the unlinked words in these spans but for hedges and the like."""
-        told = [(e.left, e.right) for e in edits]
-        for wording, links, spans, side, explained in (
-            (self.left, self.to_right, left, 0, self.explained_left),
-            (self.right, self.to_left, right, 1, self.explained_right),
+        edits = tuple(edits)
+        for wording, links, spans, told, explained in (
+            (self.left, self.to_right, left, [e.left for e in edits], self.explained_left),
+            (self.right, self.to_left, right, [e.right for e in edits], self.explained_right),
         ):
             if not spans:
                 continue
-            open_words = {at for p in wording.phrases if p.scale == "hedge" for at in range(p.start, p.end)}
-            open_words -= words_of(wording, (pair[side] for pair in told))
-            explained.update(at for at in words_of(wording, spans) if links[at] < 0 and at not in open_words)
-            explained.update(words_of(wording, (pair[side] for pair in told)))
+            told_words = words_of(wording, told)
+            hedges = {at for p in wording.of("hedge") for at in range(p.start, p.end)} - told_words
+            explained.update(at for at in words_of(wording, spans) if links[at] < 0 and at not in hedges)
+            explained.update(told_words)
 
     def before(self, left: int, *, content: bool = True) -> int:
         """The nearest linked word before a word of the claim, in its sentence; -1 where there is none."""
@@ -150,8 +150,7 @@ def first_word(wording: Wording, span: Span) -> int:
 
 def words_of(wording: Wording, spans: Iterable[Span]) -> frozenset[int]:
     """The indices of the words that lie in one of the spans, in part or whole."""
-    found: set[int] = set()
-    for span in spans:
-        first = bisect_right(wording.ends, span.start)
-        found.update(range(first, max(first, bisect_left(wording.starts, span.end))))
-    return frozenset(found)
+    starts, ends = wording.starts, wording.ends
+    return frozenset([
+        at for span in spans for at in range(bisect_right(ends, span.start), bisect_left(starts, span.end))
+    ])  # fmt: skip

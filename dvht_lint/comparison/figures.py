@@ -51,8 +51,9 @@ def compare_figures(
     The spans of the quantities are offsets in the two texts. A figure that only the statement has is nothing,
     unless the words around it stand in the claim.
     """
-    if not left and not right:
-        return FigureComparison()
+    if left_text == right_text and left == right:
+        bindings = (Binding(at, at, "equal") for at, q in enumerate(left) if q.kind not in _CONTACTS)
+        return FigureComparison(bindings=tuple(bindings))
     work = _Comparing(Side(left_text, left), Side(right_text, right))
     return work.compare()
 

@@ -33,12 +33,10 @@ def profiles(text: str, quantities: Sequence[Quantity]) -> list[dict[str, float]
     A date is no border but a word of its own, so that "15% in 2010" and "12% in 2015" differ; nor does a figure stand
     between a date and what happened then ("In 2019, 8.2% of students …").
     """
-    words = [(m.start(), m[0]) for m in _WORD.finditer(text.lower())]
-    dates = {q.span.start: q for q in quantities if q.kind in _DATES}
-    items = sorted(
-        [(start, word) for start, word in words if not any(q.span.start <= start < q.span.end for q in dates.values())]
-        + [(start, f"@{q.low:.0f}") for start, q in dates.items()]
-    )
+    items = [(m.start(), m[0]) for m in _WORD.finditer(text.lower())]
+    for q in (q for q in quantities if q.kind in _DATES):
+        inside = slice(bisect_left(items, (q.span.start,)), bisect_left(items, (q.span.end,)))
+        items[inside] = [(q.span.start, f"@{q.low:.0f}")]
     starts = [start for start, _ in items]
     borders = [q.span for q in quantities if q.kind not in _DATES and not q.incidental]
     return [
