@@ -113,7 +113,9 @@ class _Comparing:
             self.bindings.append(Binding(b.left, b.right, relation_name))
             return
         self.bindings.append(Binding(b.left, b.right, "drift" if relation.harm is Harm.MORE else "weaker"))
-        self.edits.append(self._edit(b, c, s))
+        edit = self._edit(b, c, s)
+        if edit.reason is not Reason.PERIOD or all(edit.left != e.left for e in self.edits):
+            self.edits.append(edit)
 
     def _negated(self, c: Quantity) -> bool:
         """Whether the claim denies what it dates: "did not open in 2018" does not give another year."""
@@ -125,12 +127,23 @@ class _Comparing:
     def _edit(self, b: Bound, c: Quantity, s: Quantity) -> Edit:
         reason, harm = b.relation.reason, b.relation.harm
         assert reason is not None
+        if reason is Reason.UNIT and c.per != s.per and (c.per_span or s.per_span):
+            return self._frequency_edit(c, s)
         left, right, replacement = self._place(reason, c, s)
         text = message(reason, self.claim.text, c, self.statement.text, s)
         if b.elsewhere >= 0:
             other = self.statement.quantities[b.elsewhere]
             text = f"{text[:-1]} ({phrase(self.statement.text, other)} stands there in another role)."
         return Edit(reason, left, right, text, harm, _confidence(self.roles.of(b.left, b.right)), replacement)
+
+    def _frequency_edit(self, c: Quantity, s: Quantity) -> Edit:
+        """Another frequency, said apart from the figure: "Every month" for "a year"."""
+        left, right = c.per_span or c.span, s.per_span or s.span
+        self.ours.append(left)
+        self.theirs.append(right)
+        text = f"The claim counts {phrase(self.claim.text, c)} per {c.per}; the statement per {s.per}."
+        replacement = right.cut(self.statement.text) if c.per_span and s.per_span else None
+        return Edit(Reason.PERIOD, left, right, text, confidence=0.85, replacement=replacement)
 
     def _place(self, reason: Reason, c: Quantity, s: Quantity) -> tuple[Span, Span, str | None]:
         """The changed atom on both sides, and what to paste in its place."""
@@ -203,9 +216,9 @@ class _Comparing:
         left, right = c.base_span, s.base_span
         self.ours.append(left)
         self.theirs.append(right)
-        ours, theirs = left.cut(self.claim.text), right.cut(self.statement.text)
-        text = f"The claim gives {phrase(self.claim.text, c, noun=False)} of “{ours}”; the statement gives it of “{theirs}”."
-        return Edit(Reason.BASE, left, right, text, confidence=0.8, replacement=theirs)
+        mine, other_base = left.cut(self.claim.text), right.cut(self.statement.text)
+        text = f"The claim gives {phrase(self.claim.text, c)} of “{mine}”; the statement gives it of “{other_base}”."
+        return Edit(Reason.BASE, left, right, text, confidence=0.8, replacement=other_base)
 
     def _change_edit(self, c: Quantity, s: Quantity) -> Edit | None:
         """The same figure of a change the other way, or of what it came to: "up 9%" for "down 9%", "to 20%" for "by 20%"."""

@@ -122,6 +122,8 @@ class Quantity:
     """A figure too ordinary to need a source by itself: "one day", "two types of"."""
     relative: bool = False
     """A duration that ends now, and so says when: "the past ten years"."""
+    per_span: Span | None = None
+    """Where a rate says what it is per, apart from its figure: "Every day, 137 women …"."""
 
     @property
     def is_statistic(self) -> bool:

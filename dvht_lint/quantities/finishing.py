@@ -52,6 +52,7 @@ class Finish:
             if figure.dimension == "share":
                 base = base_of(t, figure)
             dated = self._date(figure)
+        often = self._frequency(figure) if figure.kind in _COUNTS and not figure.per else None
         low, high, low_closed, high_closed = bounds(figure)
         span = Span(t.starts[figure.start], t.ends[figure.stop - 1])
         period = (
@@ -78,13 +79,14 @@ class Finish:
             self._span(base[1:]),
             self._span((dated.start, dated.stop)) if dated else None,
             self._span(figure.qualifier_at),
-            figure.per or (self._frequency(figure) if figure.kind in _COUNTS else ""),
+            figure.per or (often[1] if often else ""),
             bisect_right(self.breaks, figure.start),
             figure.malformed,
             figure.factor,
             figure.other,
             _is_incidental(figure),
             figure.relative,
+            self._span((often[0], often[0] + 2)) if often else None,
         )
 
     def _date(self, figure: Figure) -> Figure | None:
@@ -98,13 +100,13 @@ class Finish:
             return min(near, key=lambda d: self._distance(figure, d))
         return self.dates[0] if len(self.dates) == 1 else None
 
-    def _frequency(self, figure: Figure) -> str:
+    def _frequency(self, figure: Figure) -> tuple[int, str] | None:
         """How often, where the clause says it apart from the figure: "Every month … 8 million", "137 are killed each day"."""
         if self.frequencies is None:
             self.frequencies = frequencies(self.t)
         clause = bisect_right(self.breaks, figure.start)
-        found = {unit for at, unit in self.frequencies if bisect_right(self.breaks, at) == clause}
-        return found.pop() if len(found) == 1 else ""
+        found = [(at, unit) for at, unit in self.frequencies if bisect_right(self.breaks, at) == clause]
+        return found[0] if len(found) == 1 else None
 
     def _distance(self, figure: Figure, dated: Figure) -> int:
         """How far a date is from a figure, in tokens; a comma or "and" between the two sets it three further off."""
