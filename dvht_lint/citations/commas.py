@@ -10,7 +10,7 @@ from dvht_lint.citations.entries import is_date, is_name, may_be_author, work_wo
 from dvht_lint.citations.names import names_people
 from dvht_lint.citations.places import is_place
 from dvht_lint.citations.venues import is_meeting, is_venue
-from dvht_lint.citations.words import names_body
+from dvht_lint.citations.words import is_acronym, names_body
 from dvht_lint.text import Span
 
 __all__ = ["author_parts", "offices", "whole_title"]
@@ -36,16 +36,32 @@ def author_parts(text: str, parts: list[Span]) -> int:
     head = _people_parts(text, parts)
     if head:
         return head
+    if len(parts) > 1 and (re.search(r"\bet al\.?$", parts[0].cut(text)) or _two_families(text, parts)):
+        return 1
     while head < len(parts) - 1:
         words = parts[head].cut(text)
         if not head and re.fullmatch(r"[A-Z][\w'’-]+", words) and is_date(text, parts[1]):
             return 1
-        if not may_be_author(words) or (head and not names_body(words)):
+        if not may_be_author(words) or (head and not _is_body(words)):
+            break
+        if not head and is_date(text, parts[1]) and work_words().search(words) and _dated_after(text, parts, 2):
             break
         if head and work_words().search(words) and not offices().search(words):
             break
         head += 1
     return head
+
+
+def _is_body(words: str) -> bool:
+    return is_acronym(words) or (names_body(words) and len(words.split()) > 1)
+
+
+def _two_families(text: str, parts: list[Span]) -> bool:
+    """As in "Campbell and Jones, Title, Lancet 2002;359": before a journal's glued volume they are authors."""
+    families = re.fullmatch(
+        r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: (?:and|&) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)", parts[0].cut(text)
+    )
+    return bool(families and _glued_volume().search(parts[-1].cut(text)))
 
 
 def _people_parts(text: str, parts: list[Span]) -> int:
@@ -73,7 +89,7 @@ def whole_title(text: str, parts: list[Span], first: int) -> Span:
             or _glued_volume().search(words)
             or _names_venue(words, parts, end + 1)
             or re.match(r"(?:pp?|pages?|vol|no)\b\.?\s*\d|[\d(\[]|retrieved|accessed", words, re.IGNORECASE)
-            or (is_name(words) and len(words.split()) <= 8)
+            or ((is_name(words) or offices().match(words)) and len(words.split()) <= 8)
             or (":" in words and len(words.partition(":")[0].split()) <= 2 and not words.startswith("and "))
         ):
             break

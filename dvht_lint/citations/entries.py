@@ -70,7 +70,12 @@ def read_rest(text: str, rest: Span, italics: list[Span], reading: Reading) -> N
 def author_after(reading: Reading) -> None:
     """A body that follows the title ("*Title*, Polaris Project, 2012") is its author as much as its publisher."""
     publisher = str(reading.fields.get("publisher") or "")
-    if not publisher[:1].isupper() or "container-title" in reading or not names_body(publisher):
+    if (
+        not publisher[:1].isupper()
+        or "container-title" in reading
+        or not names_body(publisher)
+        or not title_cased(publisher)
+    ):
         return
     span = reading.spans["publisher"]
     author, comma, printer = publisher.partition(", ")
@@ -105,7 +110,8 @@ def asking_title(text: str, found: list[Span], first: int) -> Span:
     if (
         len(rest) > 1
         and text[title.end - 1 : title.end + 1].strip(" .")[-1:] in ("?", "!")
-        and not re.match(r"In\b|[^:]{2,40}:", rest[0].cut(text))
+        and not re.match(r"In\b", rest[0].cut(text))
+        and not is_place(rest[0].cut(text).partition(":")[0])
         and not is_venue(rest[0].cut(text))
         and not re.match(r"\W*\d", rest[1].cut(text))
     ):
@@ -120,7 +126,7 @@ def may_be_author(text: str) -> bool:
     if names_people(text) or is_acronym(text):
         return True
     if re.fullmatch(r"[A-Z][\w'’-]+(?P<more> et al\.?)?", text):
-        return " " in text or names_body(text) or not is_common_word(text)
+        return " " in text or not is_common_word(text)
     if ": " in text or not title_cased(text) or is_place(text):
         return False
     return has_body_noun(text) or (names_body(text) and len(text.split()) <= _SHORT)

@@ -32,6 +32,8 @@ from dvht_lint.text import Span
 
 __all__ = ["read_line"]
 
+_TITLE_SENTENCES = 2
+"""Sentences before the imprint of a note: a title may be of two ("An EU-wide survey. Main results")."""
 _TITLE_WORDS = 4
 """Words without a body's noun after a body and a comma that are a title ("UNICEF, Hidden in Plain Sight"), not a name."""
 
@@ -73,7 +75,10 @@ def read_line(text: str, region: Span, reading: Reading) -> None:
             title = asking_title(text, found, 1)
             read_title_and_rest(text, title, Span(title.end, region.end), reading)
         return
-    parts = comma_parts(text, found[0])
+    first = found[0]
+    if len(found) > 1 and text[first.end : first.end + 1] in ("?", "!"):
+        first = Span(first.start, found[1].end)
+    parts = comma_parts(text, first)
     head = author_parts(text, parts)
     if head:
         read_author(text, Span(parts[0].start, parts[head - 1].end), reading)
@@ -87,7 +92,7 @@ def read_line(text: str, region: Span, reading: Reading) -> None:
                 and is_date(text, parts[-1])
                 and _has_date(text, Span(found[0].end, region.end))
             ):
-                title = Span(title.start, found[0].end)
+                title = Span(title.start, first.end)
             read_title_and_rest(text, title, Span(title.end, region.end), reading)
         return
     words = region.cut(text)
@@ -127,7 +132,7 @@ def _read_noted(text: str, region: Span, reading: Reading) -> bool:
         return False
     parts = comma_parts(text, trim(text, Span(region.start, imprint.start())))
     head = author_parts(text, parts)
-    if not head or len(sentences(text, Span(region.start, imprint.start()))) > 1:
+    if not head or len(sentences(text, Span(region.start, imprint.start()))) > _TITLE_SENTENCES:
         return False
     read_author(text, Span(parts[0].start, parts[head - 1].end), reading)
     last = len(parts) - 1

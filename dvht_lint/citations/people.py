@@ -124,7 +124,7 @@ def _listed(parts: list[str], text: str) -> list[Name]:
             continue
         person = read_person(part)
         if not person and (index < len(parts) - 1 or re.search(r"(?:&|\band) " + re.escape(part) + "$", text)):
-            person = _shaped(part)
+            person = _shaped(part, among_people=len(parts) > 2)
             unsure += 1
         if not person:
             return []
@@ -153,10 +153,14 @@ def _is_known(name: Name) -> bool:
     return bool(words) and (words[0].strip(".").lower() in given_names() or any(_initial().fullmatch(w) for w in words))
 
 
-def _shaped(text: str) -> Name | None:
-    """Two to five words with capitals, none of which is a body's noun, as family and given name."""
+def _shaped(text: str, *, among_people: bool = False) -> Name | None:
+    """Two to five words with capitals as family and given name; among people, a family name may be a body's noun ("Bank")."""
     words = text.split()
-    if not 2 <= len(words) <= 5 or is_place(text) or (names_body(text) and not _abbreviated(words)):
+    if (
+        not 2 <= len(words) <= 5
+        or is_place(text)
+        or (names_body(text) and not among_people and not _abbreviated(words))
+    ):
         return None
     family = len(words) - 1
     while family > 1 and words[family - 1].lower() in _PARTICLES:

@@ -106,6 +106,8 @@ def sentence_end(text: str, region: Span) -> Iterator[Span]:
             follows = text[match.end() : region.end].lstrip()
             if follows and not (len(token) > 1 and token.count(".") and _starts_imprint(follows)):
                 continue
+        if match[0][0] != "." and text[match.end() : match.end() + 2].strip()[:1].islower():
+            continue
         opened = text.count("(", region.start, match.start()) - text.count(")", region.start, match.end())
         if opened <= 0:
             yield Span(match.start(), match.end())

@@ -16,7 +16,7 @@ from dvht_lint.citations.people import read_person
 from dvht_lint.citations.reading import Reading, trim
 from dvht_lint.citations.segments import comma_parts, sentences
 from dvht_lint.citations.venues import is_venue
-from dvht_lint.citations.words import is_acronym, is_common_word, names_body
+from dvht_lint.citations.words import in_dictionary, is_acronym, names_body
 from dvht_lint.text import Span
 
 __all__ = ["read_colon_record", "read_record"]
@@ -59,14 +59,14 @@ def read_colon_record(text: str, region: Span, reading: Reading) -> bool:
 def _are_authors(match: re.Match[str], ending: re.Match[str] | None) -> bool:
     """Whether people or a body stand before the colon; one family name, or two that are words, need the record's end."""
     one, two = (match[name] and match[name].split()[-1] for name in ("one", "two"))
-    if match["more"] or (two and not (is_common_word(one) and is_common_word(two))):
+    if match["more"] or (two and not (in_dictionary(one) and in_dictionary(two))):
         return True
     who = match["who"]
     if is_name(who) or names_people(who) or (may_be_author(who) and offices().match(who)):
         return True
     if two:
         return bool(ending and ending["page"])
-    return bool(one and ending) and one[1:].islower() and not is_common_word(one)
+    return bool(one and ending) and one[1:].islower() and not in_dictionary(one)
 
 
 def read_record(text: str, region: Span, reading: Reading) -> bool:

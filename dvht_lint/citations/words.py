@@ -12,6 +12,7 @@ __all__ = [
     "countries",
     "given_names",
     "has_body_noun",
+    "in_dictionary",
     "is_acronym",
     "is_common_word",
     "names_body",
@@ -97,6 +98,11 @@ def is_common_word(word: str) -> bool:
     stems = {word, *(word.removesuffix(end) + stem for end, stem in _ENDINGS if word.endswith(end))}
     stems |= {_BEGINNINGS.sub("", stem, count=1) for stem in stems}
     return not stems.isdisjoint(known) or ("-" in word and all(part in known for part in word.split("-")))
+
+
+def in_dictionary(word: str) -> bool:
+    """Whether a word stands in the dictionary of English (WordNet) as it is."""
+    return word.lower() in _dictionary()
 
 
 def title_cased(text: str) -> bool:

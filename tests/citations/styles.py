@@ -7,7 +7,7 @@ AMA (NLM), Harvard, IEEE, and the records of bibliographic data bases (comma lis
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["STYLES", "WORKS", "Work"]
 
@@ -36,6 +36,7 @@ class Work:
     editors: tuple[tuple[str, str], ...] = ()
     url: str = ""
     doi: str = ""
+    acronym: str = ""
 
     @property
     def long_date(self) -> str:
@@ -305,11 +306,80 @@ def footnote(work: Work) -> str:
     return f"See {who}, {work.title} ({where})."
 
 
+def title_and_link(work: Work) -> str:
+    """As link lists give it, without its author."""
+    return f"{_headline(work.title)}, {work.year}. {work.url}" if work.url else ""
+
+
+def title_and_venue(work: Work) -> str:
+    """As a hurried bibliography gives it, without its author."""
+    return f"{_ended(work.title)} {work.container}, {work.year}" if work.container else ""
+
+
+def short_note(work: Work) -> str:
+    """As briefings note it: "Family et al., Title, J Abbrev 2009;29"."""
+    if work.kind != "article":
+        return ""
+    families = [family for family, _ in work.authors]
+    who = f"{families[0]} et al." if len(families) > 2 else " and ".join(families)
+    return f"{who}, {work.title}, {work.short_container} {work.year};{work.volume}"
+
+
+def agency_note(work: Work) -> str:
+    """As European agencies note it: "See Body (ACR), Title, Place Year, p. 5."."""
+    if not work.body or not work.place:
+        return ""
+    return f"See {work.body} ({work.acronym}), {work.title}, {work.place} {work.year}, p. 35."
+
+
+def acronym_harvard(work: Work) -> str:
+    """As British journals cite agencies: "ACR (2017), “Title”, available at: …"."""
+    if not work.acronym or not work.url:
+        return ""
+    return f"{work.acronym} ({work.year}), “{work.title}”, available at: {work.url}"
+
+
+def acronym_note(work: Work) -> str:
+    """As a note of an agency: "ACR, Title (Place, 2017)"."""
+    if not work.acronym or not work.place:
+        return ""
+    return f"{work.acronym}, {_headline(work.title)} ({work.place}, {work.year})"
+
+
+def mla_agency(work: Work) -> str:
+    if not work.acronym or not work.url:
+        return ""
+    return f"{work.body}. {_headline(work.title)}. {work.acronym}, {work.year}, {work.url.removeprefix('https://')}."
+
+
+_SMALL = frozenset("a an the and or but of in on at by to for from with into against as".split())
+
+
+def _headline(title: str) -> str:
+    """The title with capitals, as Chicago and MLA write it."""
+    words = title.split()
+    return " ".join(
+        w if i and w.lower() in _SMALL and not words[i - 1].endswith((":", "?")) else w[:1].upper() + w[1:]
+        for i, w in enumerate(words)
+    )
+
+
+def headline(style: Callable[[Work], str]) -> Callable[[Work], str]:
+    """A style that writes titles with capitals."""
+
+    def written(work: Work) -> str:
+        return style(replace(work, title=_headline(work.title)))
+
+    written.__name__ = style.__name__
+    return written
+
+
 STYLES: dict[str, Callable[[Work], str]] = {
     style.__name__: style
     for style in (
-        apa7, apa6, chicago_note, chicago_bibliography, chicago_author_date, mla8, vancouver, harvard, ieee, record,
-        colon_record, footnote,
+        apa7, apa6, headline(chicago_note), headline(chicago_bibliography), headline(chicago_author_date), headline(mla8),
+        vancouver, harvard, ieee, record, headline(colon_record), footnote, title_and_link, title_and_venue, short_note,
+        agency_note, acronym_harvard, acronym_note, mla_agency,
     )
 }  # fmt: skip
 
@@ -349,13 +419,43 @@ WORKS: dict[str, Work] = {
         "book", "Leaving and staying", 1998, (("Walker", "Lenore E."), ("Stark", "Evan")), publisher="Springer",
         place="New York",
     ),
+    "an article whose title names bodies": Work(
+        "article", "Hospital, police and court responses to domestic abuse: a survey of women in Ohio, 2004 to 2016", 2018,
+        (("De", "Rosana"), ("Zhang", "Yifan"), ("Prince", "Lea"), ("Bank", "Adam"), ("Kyegombe", "Nambusi"), ("Stöckl", "Heidi"), ("Watts", "Charlotte H.")),
+        container="Annals of Internal Medicine", short_container="Ann Intern Med", volume="168", issue="6", pages="804-811",
+    ),
+    "an article with a study's name": Work(
+        "article", "Findings from the SHARE! study: a cluster randomised trial in Rakai, Uganda", 2015,
+        (("Wagman", "Jennifer A."), ("Gray", "Ronald H.")), container="The Lancet Global Health",
+        short_container="Lancet Glob Health", volume="3", issue="1", pages="e23-e33", doi="10.1016/S2214-109X(14)70344-4",
+    ),
+    "an article of numbers": Work(
+        "article", "Homicide in 21 cities, 1999-2008: trends and XML records", 2010, (("Hernández", "Mauricio"), ("Stolfo", "Salvatore J.")),
+        container="American Journal of Preventive Medicine", short_container="Am J Prev Med", volume="38", issue="3", pages="1973-1983",
+    ),
+    "a yearly report of statistics": Work(
+        "report", "Criminal victimization, 2016", 2017, body="Bureau of Justice Statistics", acronym="BJS",
+        publisher="U.S. Department of Justice", place="Washington, DC", url="https://bjs.ojp.gov/library/cv16.pdf",
+    ),
+    "a report on a country": Work(
+        "report", "Family, domestic and sexual violence in Australia, 2018", 2018, body="Australian Institute of Health and Welfare",
+        acronym="AIHW", publisher="AIHW", place="Canberra", url="https://www.aihw.gov.au/reports/family-domestic-sexual-violence-2018",
+    ),
+    "a report on women and girls": Work(
+        "report", "Global study on homicide: Gender-related killing of women and girls", 2018, body="United Nations Office on Drugs and Crime",
+        acronym="UNODC", publisher="UNODC", place="Vienna", url="https://www.unodc.org/documents/GSH2018.pdf",
+    ),
+    "a report with two colons of a title": Work(
+        "report", "Violence against women: an EU-wide survey. Main results", 2014, body="European Union Agency for Fundamental Rights",
+        acronym="FRA", publisher="Publications Office of the European Union", place="Luxembourg", url="https://fra.europa.eu/en/publication/2014/vaw-survey",
+    ),
     "a chapter": Work(
         "chapter", "What survivors carry", 2003, (("Zimmerman", "Cathy"),), container="Handbook of women and health",
         pages="112-134", publisher="Routledge", place="London", editors=(("Brown", "Alice"), ("Dee", "Carl")),
     ),
     "a body's report": Work(
         "report", "Global report on trafficking in persons 2014", 2014, body="United Nations Office on Drugs and Crime",
-        publisher="United Nations", place="Vienna",
+        acronym="UNODC", publisher="United Nations", place="Vienna",
     ),
     "a numbered report": Work(
         "report", "Female victims of sexual violence, 1994-2010", 2013,
@@ -364,12 +464,12 @@ WORKS: dict[str, Work] = {
     ),
     "a report at an address": Work(
         "report", "Hidden in plain sight: A statistical analysis of violence against children", 2014,
-        body="United Nations Children's Fund", publisher="UNICEF", place="New York",
+        body="United Nations Children's Fund", acronym="UNICEF", publisher="UNICEF", place="New York",
         url="https://data.unicef.org/resources/hidden-in-plain-sight/",
     ),
     "a web page": Work(
         "webpage", "Fast facts: Preventing intimate partner violence", 2022,
-        body="Centers for Disease Control and Prevention", url="https://www.cdc.gov/violenceprevention/fastfact.html",
+        body="Centers for Disease Control and Prevention", acronym="CDC", url="https://www.cdc.gov/violenceprevention/fastfact.html",
     ),
     "a newspaper story": Work(
         "news", "Shelters turn families away as funds run out", 2013, (("Kristof", "Nicholas D."),), month=5, day=5,
