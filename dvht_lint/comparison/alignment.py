@@ -124,7 +124,7 @@ class Alignment:
             ):
                 stop += 1
             return low + 1, min(stop, low + 8)
-        if high >= 0 and first and after == end:
+        if high >= 0 and first and after <= end + 1:
             begin = high
             while begin > 0 and self.to_left[begin - 1] < 0 and self.right.clause[begin - 1] == self.right.clause[high]:
                 begin -= 1

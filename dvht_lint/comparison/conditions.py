@@ -129,11 +129,7 @@ def _restrictions(alignment: Alignment) -> Iterator[Edit]:
         if alignment.left.forms[at].low in {"just", "alone", "merely"}:
             continue
         focus = alignment.after(at)
-        if (
-            focus != at + 1
-            or (at and alignment.to_right[at - 1] != alignment.to_right[focus] - 1)
-            or (at and alignment.left.forms[at - 1].low in {"the", "not", "an", "a"})
-        ):
+        if not (_is_put_before(alignment, at, focus) or _is_put_between(alignment, at)) or focus < 0:
             continue
         linked = alignment.to_right[focus]
         one, two = alignment.left.words(at, at + 1), alignment.left.words(focus, focus + 1)
@@ -142,3 +138,17 @@ def _restrictions(alignment: Alignment) -> Iterator[Edit]:
             alignment, Reason.QUANTIFIER, range(at, at + 1), range(linked, linked), message,
             harm=Harm.MORE, confidence=certainty_of(alignment, focus, linked), replacement="",
         )  # fmt: skip
+
+
+def _is_put_before(alignment: Alignment, at: int, focus: int) -> bool:
+    """Whether a word was put right before a linked one: "only women" for "women", not "the only woman"."""
+    links, before = alignment.to_right, alignment.left.forms[at - 1].low if at else ""
+    return focus == at + 1 and (not at or links[at - 1] == links[focus] - 1) and before not in {"the", "not", "an", "a"}
+
+
+def _is_put_between(alignment: Alignment, at: int) -> bool:
+    """Whether the words on both sides follow each other in the statement: "granted only to" for "granted to"."""
+    links = alignment.to_right
+    if not 0 < at < len(links) - 1 or alignment.left.forms[at + 1].low in {"a", "an"}:
+        return False
+    return links[at - 1] >= 0 and links[at + 1] == links[at - 1] + 1
