@@ -260,7 +260,10 @@ class _Comparing:
         self.bindings.append(Binding(index, -1, "unbacked"))
         what = phrase(self.claim.text, c)
         text = f"The claim says {what}; the statement has no figure in its place."
-        harm = Harm.LESS if c.kind in _TIMES and self._only_names(c) else Harm.MORE
+        # "Two friends" of a statement that names both: only where it counts something else is a small number another.
+        counts = any(q.dimension in {"count", "share"} for q in self.statement.quantities)
+        ordinary = c.incidental and c.kind is Kind.NUMBER and not counts
+        harm = Harm.LESS if ordinary or (c.kind in _TIMES and self._only_names(c)) else Harm.MORE
         reason = Reason.PERIOD if c.relative else Reason.UNBACKED
         self.edits.append(Edit(reason, c.span, Span(0, 0), text, harm, 0.8))
 
