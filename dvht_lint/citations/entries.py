@@ -11,6 +11,7 @@ from dvht_lint.citations.imprint import read_imprint, take_date
 from dvht_lint.citations.names import is_editor, names_people, parse_names
 from dvht_lint.citations.places import is_place
 from dvht_lint.citations.reading import Reading, trim
+from dvht_lint.citations.titles import is_second_title
 from dvht_lint.citations.venues import is_venue
 from dvht_lint.citations.words import has_body_noun, is_acronym, is_common_word, names_body, title_cased
 from dvht_lint.text import Span
@@ -105,7 +106,7 @@ _SHORT = 4
 
 
 def asking_title(text: str, found: list[Span], first: int) -> Span:
-    """A title that is one sentence, or a question with its answer: "Who leaves, and why? A cohort study"."""
+    """A title that is one sentence, or two: a question with its answer, a last word ("Who leaves? A cohort study")."""
     title, *rest = found[first:]
     if (
         len(rest) > 1
@@ -115,6 +116,8 @@ def asking_title(text: str, found: list[Span], first: int) -> Span:
         and not is_venue(rest[0].cut(text))
         and not re.match(r"\W*\d", rest[1].cut(text))
     ):
+        return Span(title.start, rest[0].end)
+    if len(rest) > 1 and is_second_title(rest[0].cut(text), rest[1].cut(text)):
         return Span(title.start, rest[0].end)
     return title
 

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from dvht_lint.citations.places import is_place
-from dvht_lint.citations.words import given_names, is_acronym, is_common_word, names_body
+from dvht_lint.citations.words import given_names, in_dictionary, is_acronym, is_common_word, names_body
 
 __all__ = ["Name", "read_people", "read_person"]
 
@@ -36,7 +36,7 @@ def _word() -> re.Pattern[str]:
 
 def read_people(text: str) -> list[Name]:
     """The people that a text lists and nothing else, in order; empty where any part of it may be no person."""
-    for form in (_inverted, _glued, _first_inverted, _direct):
+    for form in (_inverted, _glued, _first_inverted, _direct, _families):
         people = form(text)
         if people:
             return people
@@ -86,10 +86,10 @@ def _glued(text: str) -> list[Name]:
 def _first_inverted(text: str) -> list[Name]:
     """As in "Smith, John, and Jane Doe" (MLA, Chicago): the first name is turned round, the rest are not."""
     head, comma, rest = text.partition(", ")
-    if not comma or not _family(head) or names_body(text):
-        return []
     parts = _parts(rest)
-    if not parts or not (_is_given(parts[0]) or _unheard_given(head, parts[0])):
+    if not comma or not parts or not _family(head) or names_body(f"{head} {parts[0]}"):
+        return []
+    if not (_is_given(parts[0]) or _unheard_given(head, parts[0])):
         return []
     if len(head.split()) > 1 and read_person(head) and read_person(parts[0]):
         return []
@@ -108,6 +108,14 @@ def _direct(text: str) -> list[Name]:
         words = text.split()
         return names if len(words) == 2 and not is_common_word(words[1]) else []
     return names
+
+
+def _families(text: str) -> list[Name]:
+    """As in "Okonkwo and Jones"; two that are words as well may be a body or a theme ("Crime and Justice")."""
+    match = re.fullmatch(r"([A-Z][\w'’-]+) (?:and|&) ([A-Z][\w'’-]+)", text)
+    if not match or names_body(text) or all(map(in_dictionary, match.groups())):
+        return []
+    return [{"family": family} for family in match.groups()]
 
 
 def _listed(parts: list[str], text: str) -> list[Name]:

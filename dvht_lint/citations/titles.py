@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from dvht_lint.citations.details import read_brackets
+from dvht_lint.citations.details import pattern, read_brackets
 from dvht_lint.citations.places import is_place
 from dvht_lint.citations.reading import Reading, sentence_end, trim
+from dvht_lint.citations.venues import is_venue
+from dvht_lint.citations.words import is_acronym, names_body
 from dvht_lint.text import Span
 
-__all__ = ["quoted", "read_title"]
+__all__ = ["is_second_title", "quoted", "read_title"]
 
+_LAST_WORDS = 4
+"""Words of a second sentence of a title."""
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 
 
@@ -49,13 +53,43 @@ def _plain_end(text: str, region: Span, italic: Span | None) -> int:
         return italic.start
     for index, end in enumerate(ends):
         if text[end.start] == ".":
-            return end.end
+            return _with_last_word(text, ends[index:], region.end)
         following = Span(end.end, ends[index + 1].start) if index + 1 < len(ends) else Span(end.end, region.end)
         if index + 1 >= len(ends) or is_place(trim(text, following).cut(text).partition(":")[0]):
             return end.end
         if re.match(r"\s*(?:In\b|Retrieved|[^.?!]{3,80},\s*\d+\s*\()", text[end.end : region.end]):
             return end.end
     return region.end
+
+
+def _with_last_word(text: str, ends: list[Span], limit: int) -> int:
+    """Where a title ends with a second short sentence that is its own: "An EU-wide survey. Main results. Vienna: FRA"."""
+    stops = [e.start for e in ends[1:3]] + [limit] * (3 - min(len(ends), 3))
+    if len(ends) < 2 or stops[1] <= stops[0]:
+        return ends[0].end
+    second, third = Span(ends[0].end, stops[0]), Span(ends[1].end, stops[1])
+    words, after = trim(text, second).cut(text), trim(text, third).cut(text)
+    return ends[1].end if is_second_title(words, after) else ends[0].end
+
+
+def is_second_title(words: str, after: str) -> bool:
+    """Whether a short sentence after a title belongs to it, seen by what comes after: "Main results", "Final report"."""
+    if not 2 <= len(words.split()) <= _LAST_WORDS or re.search(r"[\d:()]|\b(?:ed|edn|edition|vol)\b", words):
+        return False
+    if (
+        names_body(words)
+        or is_venue(words)
+        or is_place(words)
+        or pattern("genre").fullmatch(words)
+        or not words[0].isupper()
+    ):
+        return False
+    place, colon, _ = after.partition(":")
+    return (
+        bool(colon and is_place(place))
+        or is_acronym(re.split(r"[,;]", after)[0])
+        or (names_body(after) and len(after.split()) <= 8)
+    )
 
 
 def quoted(text: str, region: Span, *, opening: bool = False) -> Span | None:

@@ -48,8 +48,8 @@ def is_meeting(words: str) -> bool:
 
 
 def is_venue(words: str) -> bool:
-    """Whether a text names a periodical or a meeting."""
-    return is_periodical(words) or is_meeting(words)
+    """Whether a text names a periodical or a meeting; what has a colon in it is a title."""
+    return ": " not in words and (is_periodical(words) or is_meeting(words))
 
 
 def abbreviated_venue(words: str) -> bool:

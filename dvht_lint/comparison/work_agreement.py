@@ -78,8 +78,16 @@ def _other_subject(a: Profile, b: Profile) -> bool:
     left, right = (_unmatched(x.words, y.words) for x, y in ((a, b), (b, a)))
     if any(word in _place_words() for word in (*left, *right)):
         return True
+    if (left or right) and _other_article(a, b):
+        return True
     longest = max(len(a.words), len(b.words))
     return max(len(left), len(right)) > max(longest / 5, 0.5)
+
+
+def _other_article(a: Profile, b: Profile) -> bool:
+    """Whether two articles begin on two pages of one volume."""
+    pages = (_first_page(a), _first_page(b))
+    return bool(a.container and b.container and all(pages)) and pages[0] != pages[1] and a.volume == b.volume
 
 
 def _unmatched(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
