@@ -117,7 +117,7 @@ class Alignment:
         last = after >= self.left.size or self.left.sentence[after] != self.left.sentence[start]
         if low >= 0 and high > low and high - low <= 8:
             return low + 1, high
-        if low >= 0 and last and before == start - 1:
+        if low >= 0 and last:
             stop = low + 1
             while (
                 stop < self.right.size and self.to_left[stop] < 0 and self.right.clause[stop] == self.right.clause[low]

@@ -32,6 +32,10 @@ from dvht_lint.text import Span
 __all__ = ["compare"]
 
 _DEFAULT = Settings()
+_STEPS = frozenset({Reason.QUANTIFIER, Reason.CERTAINTY})
+_BESIDE = 9
+"""How many characters stand between two words of which one makes the other: "all of the shelters"."""
+_SURE = 0.5
 _VALUES = frozenset({Reason.NUMBER, Reason.RANGE, Reason.PERIOD, Reason.UNBACKED})
 
 
@@ -141,7 +145,14 @@ def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:
     edits += comparatives.find(alignment)
     edits += conditions.find(alignment)
     excused = {alignment.left.starts[at] for at in alignment.excused_flips}
+    denials = [e.left for e in edits if e.reason is Reason.NEGATION and e.confidence >= _SURE]
+    edits = [e for e in edits if e.reason not in _STEPS or not any(_is_beside(e.left, denial) for denial in denials)]
     return [e for e in edits if e.reason is not Reason.NEGATION or e.left.start not in excused]
+
+
+def _is_beside(span: Span, denial: Span) -> bool:
+    """Whether a word of a scale stands by a negation that came or went: "none of" for "all of" is one fault."""
+    return max(span.start, denial.start) - min(span.end, denial.end) <= _BESIDE
 
 
 def _restates_end(alignment: Alignment) -> bool:

@@ -27,7 +27,7 @@ _PAIRS = 4_000
 """How many pairs of words are compared by meaning at most: a long text that shares nothing is another text."""
 _RANKS = {Relation.SAME: 2.0, Relation.OPPOSITE: 1.5, Relation.WIDER: 1.0}
 """The relations that make a link, the surest first: the claim's word may be wider than the statement's, not narrower."""
-_LOOSE = frozenset({"direction", "negation"})
+_LOOSE = frozenset({"denial", "direction", "negation"})
 """The lists of opposites whose words need not stand in the same place."""
 _NEAR = {Relation.SAME: 0.0, Relation.OPPOSITE: 0.5, Relation.WIDER: 0.3}
 """How near the place of a link by meaning must be to its neighbours' links."""

@@ -101,7 +101,7 @@ def rival_sets(left: Form, right: Form) -> frozenset[str]:
 
 
 def opposition(left: Form, right: Form) -> str:
-    """What two opposites are about, as the list has it: `direction`, `scope` or `negation`; empty where no list has them."""
+    """What two opposites are about, as the list has it: `direction`, `scope`, `denial` or `negation`; empty where no list has them."""
     return _listed_opposite(left, right)
 
 
@@ -125,6 +125,18 @@ def opposite_by_prefix(left: str, right: str) -> bool:
             if one.endswith(ending) and two.endswith(other) and one[: -len(ending)] == two[: -len(other)]:
                 return True
     return False
+
+
+@lru_cache(maxsize=1 << 14)
+def is_negative(form: Form) -> bool:
+    """Whether a word denies in itself: "refuse", "unreported", "helpless"."""
+    if any(kind == "denial" and side for kind, _, side in _found(_sides(), form) or ()):
+        return True
+    low = form.low
+    if low.startswith(("un", "non")):
+        base = low.removeprefix("un").removeprefix("non").removeprefix("-")
+        return len(base) > 3 and (wordnet.entry(wordnet.lemma(base)) is not None or wordnet.verb(base) != base)
+    return any(opposite_by_prefix(low, other) and len(other) < len(low) for other in wordnet.opposites(low))
 
 
 def relate_at(left: Wording, i: int, right: Wording, j: int) -> Relation:

@@ -6,35 +6,28 @@ negation has flipped, unless that word is its opposite: "not legal" is "illegal"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from dvht_lint import lexicons
 from dvht_lint.comparison import meaning, populations
 from dvht_lint.comparison.alignment import Alignment
 from dvht_lint.comparison.edits import certainty_of, explain, insertion, make, quoted
-from dvht_lint.comparison.reading import Phrase, Wording
+from dvht_lint.comparison.negations import OPERATORS, Negation, covers, negations
+from dvht_lint.comparison.reading import Wording
 from dvht_lint.model import Edit, Reason
 
-__all__ = ["find", "scope"]
+__all__ = ["find"]
 
 _SCALES = frozenset({"hedge", "certainty", "frequency", "quantifier"})
+_GROUNDS = lexicons.words("negation", "grounds")
+"""Nouns whose denial denies what they are grounds for: "no evidence that it works"."""
 _SMALL = lexicons.words("grammar", "small opposites")
 _REASONS = {"direction": Reason.DIRECTION, "scope": Reason.SCOPE}
-_LIMITS = frozenset({"only", "just", "merely", "simply", "limited"})
-_SCOPE = 12
-"""How many words a negation reaches at most."""
 _NEAR = 4
 """How many words behind a negation tell whether it stands on the other side as well."""
-
-
-class _Negation(NamedTuple):
-    start: int
-    end: int
-    scope: range
-    focus: tuple[int, ...]
-    """The content words it turns round first: the next two in its clause."""
+_COMPANY = 8
+"""How many words from what a negation turns round another word may stand that does the same: "denied" for "did not let"."""
 
 
 @cache
@@ -42,7 +35,7 @@ def _contrasts() -> frozenset[str]:
     return frozenset(lexicons.load("negation")["before_contrast"])
 
 
-def _is_contrast(wording: Wording, negation: _Negation) -> bool:
+def _is_contrast(wording: Wording, negation: Negation) -> bool:
     """Whether a negation sets one thing against another, which the claim may leave out: "rather than", "except"."""
     return wording.words(negation.start, negation.end).lower() in _contrasts()
 
@@ -51,75 +44,140 @@ def find(alignment: Alignment) -> Iterator[Edit]:
     """The edits that turn the statement round."""
     left, right = negations(alignment.left), negations(alignment.right)
     yield from _opposites(alignment, left, right)
+    yield from _unless(alignment)
     if not left and not right:
         return
+    ours, theirs = _unanswered(alignment, left, right)
     flipped: set[int] = set()
-    for one in left:
-        edit = _added(alignment, one, right, flipped)
+    for one in ours:
+        edit = _added(alignment, one, flipped)
         if edit:
             yield edit
-    for two in right:
-        edit = _dropped(alignment, two, left, flipped)
+    for two in theirs:
+        edit = _dropped(alignment, two, flipped)
         if edit:
             yield edit
 
 
-def negations(wording: Wording) -> list[_Negation]:
-    """The negations of a text; "neither … nor" is one, "not only" none."""
-    found: list[_Negation] = []
-    phrases = wording.of("negation")
-    if not phrases:
-        return found
-    pseudo = {at for p in phrases if _is_pseudo(wording, p) for at in range(p.start, p.end)}
-    for phrase in phrases:
-        if phrase.start in pseudo:
+# --- which negations stand for each other ---------------------------------------------------------
+
+
+def _unanswered(
+    alignment: Alignment, left: Sequence[Negation], right: Sequence[Negation]
+) -> tuple[list[Negation], list[Negation]]:
+    """The negations of each side that the other side has no negation for.
+
+    First those go that turn round the same words; then, one for one, those in clauses that stand for each other; then
+    those for which a word of the other side denies as well: "refused" for "did not accept".
+    """
+    pairs = [(one, two) for one in left for two in right if _answers(alignment, one, two)]
+    ours = [
+        one
+        for one in left
+        if all(one is not pair[0] for pair in pairs) and not _is_linked(alignment.left, alignment.to_right, one)
+    ]
+    theirs = [
+        two
+        for two in right
+        if all(two is not pair[1] for pair in pairs) and not _is_linked(alignment.right, alignment.to_left, two)
+    ]
+    for one in list(ours):
+        two = next((t for t in theirs if _same_clause(alignment, one, t)), None)
+        if two is not None:
+            ours.remove(one)
+            theirs.remove(two)
+    used: set[int] = set()
+    return (
+        [one for one in ours if not _is_denied_in_word(alignment, one, used, claim=True)],
+        [two for two in theirs if not _is_denied_in_word(alignment, two, used, claim=False)],
+    )
+
+
+def _is_linked(wording: Wording, links: list[int], one: Negation) -> bool:
+    """Whether the other side has the word that denies in another form: "exclusion from" for "excluded from"."""
+    if wording.forms[one.start].low in OPERATORS:
+        return False
+    return any(links[at] >= 0 and wording.forms[at].content for at in range(one.start, one.end))
+
+
+def _answers(alignment: Alignment, one: Negation, two: Negation) -> bool:
+    """Whether words near one of two negations are linked to words that the other reaches."""
+    mine = (*range(one.start, one.end), *one.focus, *one.scope[:_NEAR])
+    its = (*range(two.start, two.end), *two.focus, *two.scope[:_NEAR])
+    return any(alignment.to_right[at] >= 0 and covers((two,), alignment.to_right[at]) for at in mine) or any(
+        alignment.to_left[at] >= 0 and covers((one,), alignment.to_left[at]) for at in its
+    )
+
+
+def _same_clause(alignment: Alignment, one: Negation, two: Negation) -> bool:
+    """Whether the clause of one negation is linked to that of another."""
+    left, right = alignment.left, alignment.right
+    clause, other = left.clause[one.start], right.clause[two.start]
+    return any(
+        linked >= 0 and left.clause[at] == clause and right.clause[linked] == other and left.forms[at].content
+        for at, linked in enumerate(alignment.to_right)
+    )
+
+
+def _is_denied_in_word(alignment: Alignment, one: Negation, used: set[int], *, claim: bool) -> bool:
+    """Whether a word of the other text, near what a negation turns round, denies in itself and stands for the negation."""
+    links, back = (alignment.to_right, alignment.to_left) if claim else (alignment.to_left, alignment.to_right)
+    other = alignment.right if claim else alignment.left
+    if claim and alignment.conflicts.intersection(one.scope):
+        return False
+    words = (one.start - 2, one.start - 1, *one.focus, *one.scope[:_NEAR])
+    for linked in (links[at] for at in words if at >= 0 and links[at] >= 0):
+        for at in range(max(0, linked - _COMPANY), min(other.size, linked + _COMPANY)):
+            if at in used or not other.forms[at].content or other.sentence[at] != other.sentence[linked]:
+                continue
+            if _is_free(alignment, at, back, claim=claim) and meaning.is_negative(other.forms[at]):
+                used.add(at)
+                return True
+    return False
+
+
+def _is_free(alignment: Alignment, at: int, back: list[int], *, claim: bool) -> bool:
+    """Whether a word may stand for a negation: it is not linked, or by meaning to a word that does not deny in itself."""
+    linked = back[at]
+    if linked < 0:
+        return True
+    own = alignment.left if claim else alignment.right
+    return (linked if claim else at) in alignment.by_meaning and not meaning.is_negative(own.forms[linked])
+
+
+def _unless(alignment: Alignment) -> Iterator[Edit]:
+    """A condition turned round: "unless" for "if", or the reverse, before the same words."""
+    left, right = alignment.left, alignment.right
+    if ("unless" in left.stems) == ("unless" in right.stems):
+        return
+    for at, form in enumerate(left.forms):
+        if form.low not in {"if", "unless"}:
             continue
-        low = wording.forms[phrase.start].low
-        if found and phrase.start <= found[-1].end:
+        after = alignment.after(at)
+        if after < 0 or after - at > _NEAR:
             continue
-        if low == "nor" and found and wording.sentence[found[-1].start] == wording.sentence[phrase.start]:
-            continue
-        reach = scope(wording, phrase.end, phrase.start)
-        focus = tuple(at for at in reach if wording.forms[at].content and not _is_adverb(wording, at))[:2]
-        if not focus:
-            focus = tuple(
-                at
-                for at in range(phrase.start - 1, max(phrase.start - 5, -1), -1)
-                if wording.forms[at].content and wording.clause[at] == wording.clause[phrase.start]
-            )[:1]
-        found.append(_Negation(phrase.start, phrase.end, reach, focus))
-    return found
+        linked = alignment.to_right[after]
+        for other in range(max(0, linked - _NEAR - 1), linked):
+            if {form.low, right.forms[other].low} == {"if", "unless"}:
+                if _is_near(negations(left), at) or _is_near(negations(right), other):
+                    return
+                message = f"The claim says {quoted(left.words(at, at + 1))} where the statement says {quoted(right.words(other, other + 1))}."
+                yield make(
+                    alignment, Reason.NEGATION, range(at, at + 1), range(other, other + 1), message,
+                    confidence=certainty_of(alignment, after, linked),
+                )  # fmt: skip
+                return
 
 
-def _is_pseudo(wording: Wording, phrase: Phrase) -> bool:
-    """Whether a phrase only looks like a negation. "Not only" does where "but" or "also" follows, else it denies the limit."""
-    if phrase.step or phrase.end - phrase.start < 2 or wording.forms[phrase.start + 1].low not in _LIMITS:
-        return not phrase.step
-    sentence = wording.sentence[phrase.start]
-    rest = range(phrase.end, wording.size)
-    return any(wording.forms[at].low in {"but", "also"} and wording.sentence[at] == sentence for at in rest)
+def _is_near(found: Sequence[Negation], at: int) -> bool:
+    """Whether a condition is negated itself: "if she does not" is "unless she does"."""
+    return any(at < n.start <= at + _COMPANY for n in found)
 
 
-def _is_adverb(wording: Wording, at: int) -> bool:
-    low = wording.forms[at].low
-    return (low.endswith("ly") and len(low) > 4) or low in {"ever", "always", "often", "now", "today", "currently"}
+# --- opposites ------------------------------------------------------------------------------------
 
 
-def scope(wording: Wording, at: int, start: int) -> range:
-    """The words that a negation before the word `at` reaches: to the end of its clause."""
-    end = at
-    while end < wording.size and end - at < _SCOPE and wording.clause[end] == wording.clause[start]:
-        if wording.comma[end] and end > at and not wording.forms[end].content and wording.forms[end].low != "nor":
-            break
-        end += 1
-    return range(at, end)
-
-
-def _covers(negations: list[_Negation], at: int) -> bool:
-    return any(at in n.scope or at in n.focus or n.start <= at < n.end for n in negations)
-
-
-def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negation]) -> Iterator[Edit]:
+def _opposites(alignment: Alignment, left: Sequence[Negation], right: Sequence[Negation]) -> Iterator[Edit]:
     """Words linked to their opposites: a flip, unless one of the two is negated."""
     yield from _small_words(alignment)
     if not alignment.opposite:
@@ -149,6 +207,8 @@ def _opposites(alignment: Alignment, left: list[_Negation], right: list[_Negatio
         mine, theirs = alignment.left.words(at, at + 1), alignment.right.words(linked, linked + 1)
         message = f"The claim says {quoted(mine)} where the statement says {quoted(theirs)}, its opposite."
         confidence = certainty_of(alignment, at, linked)
+        if reason is Reason.NEGATION:
+            alignment.flips.add(at)
         yield make(alignment, reason, range(at, at + 1), range(linked, linked + 1), message, confidence=confidence)
 
 
@@ -184,13 +244,13 @@ def _small_words(alignment: Alignment) -> Iterator[Edit]:
                 break
 
 
-def _added(alignment: Alignment, one: _Negation, right: list[_Negation], flipped: set[int]) -> Edit | None:
+# --- negations that came or went ------------------------------------------------------------------
+
+
+def _added(alignment: Alignment, one: Negation, flipped: set[int]) -> Edit | None:
     """The claim negates what the statement does not."""
     words = range(one.start, one.end)
     if not alignment.explained_left.isdisjoint(words) or _has_unless(alignment.right) > _has_unless(alignment.left):
-        return None
-    near = (*words, *one.focus, *one.scope[:_NEAR])
-    if any(alignment.to_right[at] >= 0 and _covers(right, alignment.to_right[at]) for at in near):
         return None
     focus = next((at for at in one.focus if alignment.to_right[at] >= 0), -1)
     if focus < 0:
@@ -218,15 +278,12 @@ def _added(alignment: Alignment, one: _Negation, right: list[_Negation], flipped
     )  # fmt: skip
 
 
-def _dropped(alignment: Alignment, two: _Negation, left: list[_Negation], flipped: set[int]) -> Edit | None:
+def _dropped(alignment: Alignment, two: Negation, flipped: set[int]) -> Edit | None:
     """The statement negates what the claim does not."""
     words = range(two.start, two.end)
     if _has_unless(alignment.left) > _has_unless(alignment.right):
         return None
     if not alignment.explained_right.isdisjoint(words) or flipped.intersection(two.scope):
-        return None
-    near = (*words, *two.focus, *two.scope[:_NEAR])
-    if any(alignment.to_left[at] >= 0 and _covers(left, alignment.to_left[at]) for at in near):
         return None
     focus = next((at for at in two.focus if alignment.to_left[at] >= 0), -1)
     if focus < 0:
@@ -237,7 +294,9 @@ def _dropped(alignment: Alignment, two: _Negation, left: list[_Negation], flippe
         f"The claim drops {quoted(alignment.right.words(two.start, two.end))}: the statement says {quoted(theirs)}."
     )
     confidence = certainty_of(alignment, linked, focus)
-    if focus != two.focus[0] and _leads_to(alignment.right, two.focus[0]):
+    if alignment.right.forms[two.focus[0]].low in _GROUNDS:
+        pass
+    elif focus != two.focus[0] and _leads_to(alignment.right, two.focus[0]):
         confidence = round(confidence * 0.7, 2)
     elif (
         focus != two.focus[0]
@@ -245,10 +304,15 @@ def _dropped(alignment: Alignment, two: _Negation, left: list[_Negation], flippe
         and sum(alignment.to_left[at] >= 0 for at in two.scope) >= 5
     ):
         confidence = round(confidence * 0.75, 2)
-    elif focus != two.focus[0] or _is_contrast(alignment.right, two):
+    elif focus != two.focus[0] or (_is_contrast(alignment.right, two) and not _is_joined(alignment.left, linked)):
         confidence = round(confidence * 0.5, 2)
     alignment.flips.add(linked)
     return insertion(alignment, Reason.NEGATION, linked, words, message, confidence=confidence)
+
+
+def _is_joined(wording: Wording, at: int) -> bool:
+    """Whether a word is joined to what stands before it: "fines and prison" for "fines instead of prison"."""
+    return at > 0 and wording.forms[at - 1].low in {"and", "or"}
 
 
 def _has_unless(wording: Wording) -> bool:
@@ -261,7 +325,7 @@ def _leads_to(wording: Wording, at: int) -> bool:
     return at + 1 < wording.size and wording.forms[at + 1].low == "to"
 
 
-def _fits(alignment: Alignment, one: _Negation) -> bool:
+def _fits(alignment: Alignment, one: Negation) -> bool:
     """Whether the negation with its focus stands between two words that are linked to words near each other."""
     before, after = one.start - 1, one.focus[0] + 1
     if before < 0 or after >= alignment.left.size or one.focus[0] < one.end:
@@ -270,7 +334,7 @@ def _fits(alignment: Alignment, one: _Negation) -> bool:
     return low >= 0 and 0 < high - low <= 3
 
 
-def _denies_another(alignment: Alignment, one: _Negation) -> bool:
+def _denies_another(alignment: Alignment, one: Negation) -> bool:
     """Whether what the claim denies is another thing than what the statement says: it names what the statement lacks."""
     forms = alignment.left.forms
     return any(
