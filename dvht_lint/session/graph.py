@@ -40,7 +40,7 @@ from dvht_lint.session.groups import Groups
 from dvht_lint.session.linking import Links
 from dvht_lint.session.loading import load_document
 from dvht_lint.session.matching import Matching, claim_key
-from dvht_lint.session.placing import Context, place_finding
+from dvht_lint.session.placing import Context, Placing, place_finding
 from dvht_lint.session.repeating import figure_differs, repeated_claims
 from dvht_lint.session.selection import Selection, resolve, select
 from dvht_lint.session.tabular import of_values
@@ -79,6 +79,7 @@ class Session:
         self._outside: tuple[EvidenceChange | DeadLink, ...] = ()
         self._miscited: dict[tuple[str, int], tuple[Comparison, Miscited | None]] = {}
         self._compared: dict[tuple[str, int], tuple[Pair, Mapping[str, str], tuple[Source, ...], Comparison]] = {}
+        self._placing = Placing(self.text, self.selection)
         self._uncited: dict[tuple[str, int], Uncited] = {}
         self._stated: dict[tuple[str, int], Stated] = {}
         self._diagnostics: tuple[Diagnostic, ...] | None = None
@@ -203,6 +204,7 @@ class Session:
 
     def _run(self) -> tuple[Diagnostic, ...]:
         placed = [d for checked in self._checker.run(self._subjects()) for d in self._placed(checked)]
+        self._placing.forget()
         placed = [d for d in placed if not self.selection.silences(d.code, d.path)]
         kept, suppressed = self._suppress(placed)
         self.suppressed = tuple(sorted(suppressed, key=Diagnostic.sort_key))
@@ -211,7 +213,7 @@ class Session:
     def _placed(self, checked: Checked) -> Iterator[Diagnostic]:
         for rule, finding in checked.found:
             context = self._links.context(checked.subject.context, finding, self._matching.statement)
-            yield place_finding(rule, finding, context, self.text, self.selection)
+            yield self._placing.place(rule, finding, context)
 
     def _suppress(self, placed: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
         """Apply the directives of every file, then report those that silenced nothing."""

@@ -18,6 +18,7 @@ from dvht_lint.model import (
     Claim,
     Contact,
     ContactGroup,
+    ContactMention,
     Document,
     NameGroup,
     NameMention,
@@ -31,6 +32,8 @@ from dvht_lint.text import Prose
 __all__ = ["Groups"]
 
 T = TypeVar("T")
+_Mention = tuple[str, Prose, ContactMention]
+"""A contact with the path and the text that it stands in."""
 
 
 class Groups:
@@ -40,6 +43,7 @@ class Groups:
         """Start with nothing built."""
         self._settings = settings
         self._made: dict[str, tuple[object, tuple[object, ...]]] = {}
+        self._mentions: dict[str, tuple[Document, tuple[_Mention, ...]]] = {}
         self.repeats = Repeats(settings)
 
     def works(self, documents: Iterable[Document]) -> tuple[Work, ...]:
@@ -48,7 +52,8 @@ class Groups:
         sources = tuple(s for d in documents for s in d.sources)
         works = self._once("works", sources, lambda: cluster(sources))
         resting = tuple((d.path, d.claims, d.statements) for d in documents)
-        return self._once("resting", (works, resting), lambda: with_dependents(works, documents))
+        before: tuple[Work, ...] = self._made.get("resting", ((), ()))[1]  # type: ignore[assignment]
+        return self._once("resting", (works, resting), lambda: _kept(before, with_dependents(works, documents)))
 
     def names(self, documents: Iterable[Document]) -> tuple[NameGroup, ...]:
         """The bodies whose name is spelled in more than one way, in citations, contacts and lists of resources."""
@@ -66,13 +71,17 @@ class Groups:
         """
         documents = tuple(documents)
         own = tuple(c for d in documents for c in d.contacts) + self._settings.contacts
-        prose = tuple((d.path, p) for d in documents for p in _prose(d))
-        return self._once("contacts", (own, prose), lambda: self._contact_groups(own, prose))
+        self._mentions = {d.path: (d, self._mentioned(d)) for d in documents}
+        mentions = tuple(mention for _, found in self._mentions.values() for mention in found)
+        return self._once("contacts", (own, mentions), lambda: self._contact_groups(own, mentions))
 
-    def _contact_groups(
-        self, own: tuple[Contact, ...], prose: tuple[tuple[str, Prose], ...]
-    ) -> tuple[ContactGroup, ...]:
-        mentions = tuple((path, text, mention) for path, text in prose for mention in read_mentions(text))
+    def _mentioned(self, document: Document) -> tuple[_Mention, ...]:
+        known = self._mentions.get(document.path)
+        if known is not None and known[0] is document:
+            return known[1]
+        return tuple((document.path, text, mention) for text in _prose(document) for mention in read_mentions(text))
+
+    def _contact_groups(self, own: tuple[Contact, ...], mentions: tuple[_Mention, ...]) -> tuple[ContactGroup, ...]:
         return group(mentions, registry(replace(self._settings, contacts=own))) if mentions else ()
 
     def _once(self, name: str, made_of: object, make: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
@@ -80,6 +89,13 @@ class Groups:
         if known is None or known[0] != made_of:
             self._made[name] = known = (made_of, make())
         return known[1]  # type: ignore[return-value]
+
+
+def _kept(before: Iterable[Work], now: Iterable[Work]) -> tuple[Work, ...]:
+    """The works, each the object that it was before where nothing rests on it that did not: rules look at it once."""
+    known = {tuple(map(id, work.sources)): work for work in before}
+    found = ((known.get(tuple(map(id, work.sources))), work) for work in now)
+    return tuple(old if old == work and old is not None else work for old, work in found)
 
 
 def _prose(document: Document) -> Iterator[Prose]:

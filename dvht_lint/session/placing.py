@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from dvht_lint.diagnostic import (
     Diagnostic,
@@ -22,7 +22,7 @@ from dvht_lint.model import Claim, Source, Statement
 from dvht_lint.session.selection import Selection
 from dvht_lint.text import SourceText, Span
 
-__all__ = ["CONFIDENCE_FLOOR", "RULE_PAGES", "Context", "place_finding", "region_of"]
+__all__ = ["CONFIDENCE_FLOOR", "RULE_PAGES", "Context", "Placing", "place_finding", "region_of"]
 
 CONFIDENCE_FLOOR = 0.5
 """Below this confidence, 0 to 1, a finding is an info whatever its rule says."""
@@ -30,6 +30,8 @@ RULE_PAGES = "https://dvht-lint.github.io/rules/"
 
 Texts = Callable[[str], SourceText]
 """The text of a file by its path."""
+_Memory = dict[tuple[int, ...], tuple[tuple[object, ...], Mapping[str, SourceText], Diagnostic]]
+"""By the identities of a finding and what it is about: these, held so that no other takes their places; the texts; the result."""
 
 
 class Context:
@@ -76,6 +78,36 @@ def place_finding(rule: RuleInfo, finding: Finding, context: Context, texts: Tex
         fingerprint=_fingerprint(rule, finding, context, texts),
         url=f"{RULE_PAGES}{rule.name}",
     )
+
+
+class Placing:
+    """Findings placed, and kept while neither the finding nor a text that it was placed in changes."""
+
+    def __init__(self, texts: Texts, selection: Selection) -> None:
+        """Start with nothing placed."""
+        self._texts = texts
+        self._selection = selection
+        self._before: _Memory = {}
+        self._now: _Memory = {}
+
+    def place(self, rule: RuleInfo, finding: Finding, context: Context) -> Diagnostic:
+        """The finding as it is reported."""
+        about = (context.claim, context.statement, context.source)
+        key = (id(finding), *map(id, about))
+        known = self._now.get(key) or self._before.get(key)
+        if known is None or any(self._texts(path) is not text for path, text in known[1].items()):
+            used: dict[str, SourceText] = {}
+
+            def texts(path: str) -> SourceText:
+                return used.setdefault(path, self._texts(path))
+
+            known = ((finding, *about), used, place_finding(rule, finding, context, texts, self._selection))
+        self._now[key] = known
+        return known[2]
+
+    def forget(self) -> None:
+        """Forget what was not placed since this was last called."""
+        self._before, self._now = self._now, {}
 
 
 def _subject(side: Claim | Statement | None, texts: Texts, finding: Finding, kind: str) -> Subject | None:

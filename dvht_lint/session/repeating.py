@@ -37,9 +37,13 @@ class _Entry:
     """A claim with what has to agree before it is compared with another."""
 
     claim: Claim
-    words: Masked
+    words: frozenset[str]
     figures: tuple[tuple[float, float], ...]
-    conditions: tuple[object, ...]
+    keys: tuple[str, ...]
+    """Where it meets others: its words, and its words without one of them, under the conditions that the figures hold for.
+
+    Texts, whose hashes Python keeps: every claim of a project is put under its keys after each change.
+    """
 
 
 class Repeats:
@@ -68,9 +72,9 @@ class Repeats:
         return self._found
 
     def _group(self, entries: Sequence[_Entry]) -> tuple[tuple[Claim, ...], ...]:
-        buckets: dict[object, list[int]] = defaultdict(list)
+        buckets: dict[str, list[int]] = defaultdict(list)
         for index, entry in enumerate(entries):
-            for key in _keys(entry):
+            for key in entry.keys:
                 buckets[key].append(index)
         joined = _Joined(len(entries))
         for members in buckets.values():
@@ -99,7 +103,7 @@ class Repeats:
             return
         first = members[0]
         for index, entry in members[1:]:
-            alike = entry.figures == first[1].figures and entry.words.bag == first[1].words.bag
+            alike = entry.figures == first[1].figures and entry.words == first[1].words
             if alike or self._is_retold(entry, first[1]):
                 yield first[0], index
 
@@ -175,13 +179,13 @@ class _Joined:
         return index
 
 
-def _keys(entry: _Entry) -> Iterator[object]:
-    """Where an entry meets others: its words, and its words without one of them."""
-    words = entry.words.bag
-    yield entry.conditions, words
+def _keys(conditions: Sequence[object], bag: frozenset[str]) -> Iterator[str]:
+    """The keys of a claim with these conditions and words."""
+    held, words = repr(conditions), sorted(bag)
+    yield f"{held} {' '.join(words)}"
     if len(words) > _FEWEST_WORDS:
-        for word in words:
-            yield entry.conditions, words - {word}
+        for at in range(len(words)):
+            yield f"{held} {' '.join(words[:at] + words[at + 1 :])}"
 
 
 def _entries(document: Document) -> Iterator[_Entry]:
@@ -193,12 +197,13 @@ def _entries(document: Document) -> Iterator[_Entry]:
         if not any(q.is_statistic for q in claim.quantities):
             continue
         words = mask(claim.prose.plain, claim.quantities)
-        if len(words.bag) < _FEWEST_WORDS:
+        bag = words.bag
+        if len(bag) < _FEWEST_WORDS:
             continue
         # A sentence without a year of its own speaks of that of its paragraph, its heading or its page.
         when = years[claim.block] or frozenset(_YEAR.findall(claim.heading)) or section
-        conditions = (claim.language, claim.lead, when, _place(claim, words), _conditions(claim.quantities))
-        yield _Entry(claim, words, _values(claim), conditions)
+        conditions = (claim.language, claim.lead, sorted(when), _place(claim, words), _conditions(claim.quantities))
+        yield _Entry(claim, bag, _values(claim), tuple(_keys(conditions, bag)))
 
 
 def _place(claim: Claim, words: Masked) -> str:
