@@ -53,6 +53,7 @@ def _read(text: str, region: Span, italics: list[Span], around: Span, inner: Spa
         or any(s.start < who.end for s in italics)
         or '"' in who.cut(text)
         or "“" in who.cut(text)
+        or "‘" in who.cut(text)
     ):
         return None
     if re.match(r"\s*[:,]\s*(?:pp?\.?\s*)?\d", text[around.end : region.end]):

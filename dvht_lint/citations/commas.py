@@ -33,11 +33,11 @@ def offices() -> re.Pattern[str]:
 
 def author_parts(text: str, parts: list[Span]) -> int:
     """How many of the parts between commas name the author: people, or an agency, its office and its bureau."""
+    if len(parts) > 1 and (re.search(r"\bet al\.?$", parts[0].cut(text)) or _two_families(text, parts)):
+        return 1
     head = _people_parts(text, parts)
     if head:
         return head
-    if len(parts) > 1 and (re.search(r"\bet al\.?$", parts[0].cut(text)) or _two_families(text, parts)):
-        return 1
     while head < len(parts) - 1:
         words = parts[head].cut(text)
         if not head and re.fullmatch(r"[A-Z][\w'’-]+", words) and is_date(text, parts[1]):
@@ -88,7 +88,11 @@ def whole_title(text: str, parts: list[Span], first: int) -> Span:
             or is_place(re.sub(r"\s(?:1[5-9]|20)\d\d$", "", words))
             or _glued_volume().search(words)
             or _names_venue(words, parts, end + 1)
-            or re.match(r"(?:pp?|pages?|vol|no)\b\.?\s*\d|[\d(\[]|retrieved|accessed", words, re.IGNORECASE)
+            or re.match(
+                r"(?:pp?|pages?|vol|no)\b\.?\s*\d|[\d(\[]|(?:retrieved|accessed|last|updated|reviewed|revised)\b",
+                words,
+                re.IGNORECASE,
+            )
             or ((is_name(words) or offices().match(words)) and len(words.split()) <= 8)
             or (":" in words and len(words.partition(":")[0].split()) <= 2 and not words.startswith("and "))
         ):

@@ -126,7 +126,7 @@ def may_be_author(text: str) -> bool:
     """Whether a text may stand as an author before a title: people, a body, an acronym, one name."""
     if len(text) > 160 or re.search(r"\d{3}", text):
         return False
-    if names_people(text) or is_acronym(text):
+    if names_people(text) or is_acronym(text) or re.search(r"\w et al\.?$", text):
         return True
     if re.fullmatch(r"[A-Z][\w'’-]+(?P<more> et al\.?)?", text):
         return " " in text or not is_common_word(text)

@@ -22,7 +22,7 @@ def _doi() -> re.Pattern[str]:
 
 @cache
 def _url() -> re.Pattern[str]:
-    bare = r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:org|gov|com|edu|net|int|info|eu|uk|ca|au|us)(?:/[^\s<>\"“”|]*)?(?![\w@])"
+    bare = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:org|gov|com|edu|net|int|info|eu|uk|ca|au|us)(?:/[^\s<>\"“”|]*)?(?![\w@])"
     return re.compile(rf"<?(?<![\w@.-])(?:(?i:https?://|ftp://|www\.)[^\s<>\"“”|]+|{bare})>?")
 
 

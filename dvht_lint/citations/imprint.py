@@ -157,7 +157,9 @@ def _chunk(text: str, chunk: Span, reading: Reading) -> None:
     if (
         not re.search(r"[^\W\d_]{2}", words)
         or words in ("Print", "Web", "Online")
-        or re.match(r"(?:see|see also|cited in)\b", words, re.IGNORECASE)
+        or re.match(
+            r"(?:see|see also|cited in|last (?:reviewed|updated|modified)|reviewed|updated)\b", words, re.IGNORECASE
+        )
     ):
         return
     split = _publisher_and_place(words)

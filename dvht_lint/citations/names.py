@@ -14,6 +14,8 @@ from dvht_lint.citations.words import is_acronym, names_body
 __all__ = ["Name", "is_editor", "names_authors", "names_people", "parse_names"]
 
 _EDITORS = re.compile(r",?\s*\(?\b(?:Eds?|Editors?|ed|eds|editors?|Comp|Trans)\b\.?\)?\.?,?\s*$")
+_SHORT = 3
+"""Words of a body between two that a list names in full: "… (ILO), Walk Free and …"."""
 _ET_AL = re.compile(r",?\s*(?:&|and)?\s*\b(?:et\.? ?al|and others|and colleagues)\b\.?", re.IGNORECASE)
 # How the name of a part of an agency begins: with the agency before it, it is one author.
 _OFFICE = re.compile(
@@ -35,6 +37,7 @@ def parse_names(text: str) -> list[Name]:
     text = _EDITORS.sub("", " ".join(text.split()))
     text = re.sub(r"^(?:by|edited by|from)\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\s*(?:\.\s?){3,},?|\s*…,?", "", text)
+    more = any(match.end() == len(text) for match in _ET_AL.finditer(text))
     text = _ET_AL.sub("", text).strip(" ,;:")
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1].strip()
@@ -42,7 +45,7 @@ def parse_names(text: str) -> list[Name]:
         return []
     if ";" in text:
         return [name for part in text.split(";") for name in parse_names(part)]
-    return read_people(text) or [{"literal": body} for body in _bodies(text)]
+    return read_people(text, surely=more) or [{"literal": body} for body in _bodies(text)]
 
 
 def names_people(text: str) -> bool:
@@ -75,6 +78,9 @@ def _bodies(text: str) -> list[str]:
         listed = [p for p in re.split(r"\s*,\s*&\s*|\s*,\s+(?=[^,]*(?:\(|,\s*&))", text) if p]
         if all(_stands_alone(p) or len(p.split()) > 1 for p in listed):
             return listed
+    listed = re.split(r",\s+|\s+and\s+(?=[^,]*$)", text)
+    if len(listed) > 2 and _stands_alone(listed[0]) and _stands_alone(listed[-1]) and len(listed[-2].split()) <= _SHORT:
+        return listed
     halves = re.split(r"\s*,?\s+(?:&|and)\s+", text)
     if "," in text:
         listed = text.split(", ")

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dvht_lint.citations.details import read_brackets
 from dvht_lint.citations.entries import author_after, is_name, read_author, read_rest
 from dvht_lint.citations.lines import read_line
@@ -38,6 +40,8 @@ def read_note(text: str, region: Span, italics: list[Span], links: list[Span]) -
 def _marked_title(text: str, region: Span, italics: list[Span], links: list[Span]) -> Span | None:
     quote = quoted(text, region)
     italic = next((s for s in italics if s.start < region.end and s.end > region.start), None)
+    if quote and re.match(r"\W?:", text[quote.end : quote.end + 2]):
+        quote = None  # "“What are you doing here?”: Police abuses", whose title goes on
     if quote and (italic is None or quote.start <= italic.start):
         return quote
     if italic:

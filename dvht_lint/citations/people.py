@@ -34,13 +34,27 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 
 
-def read_people(text: str) -> list[Name]:
-    """The people that a text lists and nothing else, in order; empty where any part of it may be no person."""
+def read_people(text: str, *, surely: bool = False) -> list[Name]:
+    """The people that a text lists and nothing else, in order; empty where any part of it may be no person.
+
+    `surely` says that people it is ("… et al."): then one name needs no other sign.
+    """
+    if surely and (one := _one(text)):
+        return [one]
     for form in (_inverted, _glued, _first_inverted, _direct, _families):
         people = form(text)
         if people:
             return people
     return []
+
+
+def _one(text: str) -> Name | None:
+    """As in "Dank, Meredith" or "Meredith Dank" before "et al."; a body may have colleagues as well."""
+    family, comma, given = text.partition(", ")
+    if comma:
+        named = _family(family) and all(_word().fullmatch(w) and w[0].isupper() for w in given.split())
+        return {"family": family, "given": given} if named and len(given.split()) <= 3 else None
+    return _shaped(text)
 
 
 def _parts(text: str) -> list[str]:
@@ -61,7 +75,7 @@ def _inverted(text: str) -> list[Name]:
             direct = read_person(parts[at]) if names else None
             if not direct:
                 # What follows people in an author list and is none: a body that wrote with them.
-                return [*names, {"literal": ", ".join(parts[at:])}] if names else []
+                return [*names, {"literal": text[text.index(parts[at]) :]}] if names else []
             names.append(direct)
             at += 1
             continue

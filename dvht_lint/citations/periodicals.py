@@ -20,8 +20,8 @@ _LONGEST = 400
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    """The whole of a region: "Journal, 12(3), 45-67", "Journal 12, no. 3: 45", "Journal;12(3):45", "Journal: 45-67"."""
-    issue = r"(?:\((?P<issue>[^()]{1,20})\)|[,.]?\s*(?:no|nr|issue|iss)\b\.?\s*(?P<issue2>[\w/–-]+))?"
+    """The whole of a region: "Journal, 12(3), 45-67", "Journal 12, no. 3: 45", "Journal;12(3):45", "12 Journal 45", "Journal: 45-67"."""
+    issue = r"(?:\((?:[Nn]o\.?\s*)?(?P<issue>[^()]{1,20})\)|[,.]?\s*(?:no|nr|issue|iss)\b\.?\s*(?P<issue2>[\w/–-]+))?"
     return tuple(
         re.compile(form, re.IGNORECASE)
         for form in (
@@ -30,9 +30,10 @@ def _forms() -> tuple[re.Pattern[str], ...]:
                 rf"\s*(?:(?:[,:.]|\s)+(?:pp?\.?\s*|art(?:icle|\.)\s*)?(?P<page>{PAGES}))?[\s,.:;]*$"
             ),
             (
-                r"^(?P<container>[^\d;:]*?)[,.]?\s*(?P<mark>;)\s*(?P<volume>\d+[A-Z]?)\s*(?:\((?P<issue>[^()]{1,20})\))?"
+                r"^(?P<container>[^\d;:]*?)[,.]?\s*(?P<mark>;)\s*(?P<volume>\d+[A-Z]?)\s*(?:\((?:[Nn]o\.?\s*)?(?P<issue>[^()]{1,20})\))?"
                 rf"\s*(?::\s*(?P<page>{PAGES}))?[\s,.:;]*$"
             ),
+            r"^(?P<volume>\d{1,4})\s*(?:\((?P<issue>\d{1,4})\))?\s+(?P<container>[A-Z][^\d;:]{2,80}?)\s+(?P<page>\d{1,5})[\s,.]*$",
             rf"^(?P<container>[^\d;:]+?)[,.]?\s*:\s*(?P<page>{PAGES})[\s,.]*$",
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dvht_lint.citations.words import cities, countries, regions
+from dvht_lint.citations.words import cities, countries, has_body_noun, regions
 
 __all__ = ["is_place"]
 
@@ -24,4 +24,6 @@ def is_place(text: str) -> bool:
         return (
             any(c.strip() in cities() for c in re.split(r"\s(?:and|&)\s", city)) or city.removesuffix(" DC") in cities()
         )
+    if has_body_noun(city) and not any(p in regions() or p in countries() for p in rest):
+        return False  # "Beacon Press, Boston"
     return all(p in regions() or p in countries() or p + "." in regions() or p in cities() for p in rest)

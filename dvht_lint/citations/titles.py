@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dvht_lint.citations.details import pattern, read_brackets
 from dvht_lint.citations.places import is_place
@@ -92,11 +93,21 @@ def is_second_title(words: str, after: str) -> bool:
     )
 
 
+@cache
+def _single_quotes() -> re.Pattern[str]:
+    """A title in single quotation marks after its author (OSCOLA), which an apostrophe inside does not end."""
+    return re.compile(r"(?<=[,.]\s)‘([^‘“”\"]{4,300}?)[,.]?’(?=,|\s\(|\s+in\b)")
+
+
 def quoted(text: str, region: Span, *, opening: bool = False) -> Span | None:
     """The first passage in quotation marks, without them; `opening` asks for one at the region's start."""
     if opening and text[region.start : region.start + 1] == "'":
         close_straight = re.compile(r"'(?=[,.;]|$)|[,.]'(?=\s|$)").search(text, region.start + 2, region.end)
         return Span(region.start + 1, close_straight.start()) if close_straight else None
+    if not opening:
+        single = _single_quotes().search(text, region.start, region.end)
+        if single and not re.search(r"[“\"«]", text[region.start : single.start()]):
+            return Span(*single.span(1))
     for at in range(region.start, region.start + 1 if opening and len(region) else region.end):
         close = _QUOTES.get(text[at])
         if close and (text[at] != "‘" or opening):
