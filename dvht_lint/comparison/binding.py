@@ -26,6 +26,8 @@ _LIKELY = 0.28
 """The least role similarity at which a figure with another value is taken for the claim's figure gone wrong."""
 _MARGIN = 0.25
 """By how much another role must be likelier than the one that a figure was bound to."""
+_FAR = 0.15
+"""What each power of ten between a bound and a value counts against the two."""
 _CLEARLY = 0.1
 """The same where two figures of a claim were bound to one."""
 _TELLING = 0.25
@@ -143,6 +145,7 @@ def _within_bound(roles: Roles, i: int, relations: Sequence[Relation]) -> int:
         score = (
             roles.of(i, j)
             + 0.5 * _nearness(roles.claim.quantities[i], roles.statement.quantities[j])
+            - _FAR * _orders(roles.claim.quantities[i], roles.statement.quantities[j])
             + (0.3 if relation.support >= Support.QUALIFIED else 0.0)
         )
         if relation.support is Support.EQUAL:
@@ -156,6 +159,12 @@ def _nearness(c: Quantity, s: Quantity) -> float:
     """1 for equal values, 0 where one is twice the other or more."""
     a, b = abs(c.value_low), abs(s.value_low)
     return max(0.0, 2 * min(a, b) / max(a, b) - 1) if a and b else 0.0
+
+
+def _orders(c: Quantity, s: Quantity) -> float:
+    """How many powers of ten lie between two values: nobody bounds 160 million by "more than a million"."""
+    a, b = abs(c.value_low), abs(s.value_low)
+    return abs(math.log10(a / b)) if a and b else 0.0
 
 
 def _settle_roles(roles: Roles, relations: list[list[Relation]], bound: dict[int, Bound]) -> None:
@@ -205,6 +214,7 @@ def _unshare(roles: Roles, b: Bound, relations: Sequence[Relation], bound: dict[
 def _unsupported(roles: Roles, i: int, relations: Sequence[Relation], *, used: set[int]) -> Bound:
     """The statement's figure that the claim's figure is when it went wrong: the likeliest role, not used by another."""
     c, statement = roles.claim.quantities[i], roles.statement
+    broken = c.qualifier in _OPEN and c.kind not in WHOLE
     best, best_score = -1, 0.0
     for j, relation in enumerate(relations):
         s = statement.quantities[j]
@@ -212,7 +222,9 @@ def _unsupported(roles: Roles, i: int, relations: Sequence[Relation], *, used: s
             continue
         if j in used and not _same_noun(c, s):
             continue
-        score = roles.of(i, j) + 0.2 * (relation.support - 1) - (0.3 if j in used else 0.0)
+        # A bound that any value keeps is not supported by one in another role.
+        support = min(relation.support, Support.OTHER) if broken else relation.support
+        score = roles.of(i, j) + 0.2 * (support - 1) - (0.3 if j in used else 0.0)
         if relation.reason in {Reason.UNIT, Reason.PRECISION}:
             score += 0.1
         if score > best_score:

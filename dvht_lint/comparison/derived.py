@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from dvht_lint.comparison.nouns import is_person
-from dvht_lint.model import Kind, Quantity
+from dvht_lint.model import Kind, Qualifier, Quantity
 
 __all__ = ["follows", "follows_surely"]
 
@@ -15,12 +15,16 @@ _YEAR = 365.2425
 _SECONDS_A_DAY = 86400.0
 _OF_THE = 12
 """The longest gap between a part and its whole: " out of the "."""
+_OF_THEM = ("of whom", "of which", "of them", "of these", "of those")
 _MOST = 12
 """With more figures than this everything follows from something."""
 
 
-def follows(claim: Quantity, statement: Sequence[Quantity]) -> bool:
-    """Whether the claim's figure is the difference of two dates, the sum of two counts, or the share of one in another."""
+def follows(claim: Quantity, statement: Sequence[Quantity], text: str = "") -> bool:
+    """Whether the claim's figure is the difference of two dates, the sum of two counts, or the share of one in another.
+
+    `text` is the statement's, for telling what is part of what ("94 members, 41 of whom").
+    """
     if claim.kind is Kind.AGE or (claim.kind is Kind.DURATION and claim.unit in {"yr", "d", "month", "wk"}):
         return _is_span_of_time(claim, statement)
     if claim.kind is Kind.NUMBER and claim.unit in {"year", "person", ""} and _is_span_of_time(claim, statement):
@@ -30,7 +34,7 @@ def follows(claim: Quantity, statement: Sequence[Quantity]) -> bool:
     if claim.kind is Kind.MULTIPLE:
         return _is_multiple(claim, statement)
     if claim.dimension == "share":
-        return _is_share(claim, statement)
+        return _is_share(claim, statement, text)
     if claim.kind in {Kind.NUMBER, Kind.MONEY}:
         return _is_sum(claim, statement)
     return False
@@ -44,6 +48,8 @@ def follows_surely(claim: Quantity, statement: Sequence[Quantity], *, one_more: 
     """
     if claim.kind is Kind.AGE or (claim.kind is Kind.DURATION and claim.unit == "yr"):
         return _is_span_of_time(claim, statement)
+    if claim.dimension == "share" and claim.qualifier is not Qualifier.EXACT:
+        return any(_is_complement(claim, q) for q in statement if q.dimension == "share")
     if claim.kind is not Kind.NUMBER or len(statement) > _MOST:
         return False
     if one_more and any(q.unit == claim.unit and q.value_low == claim.value_low + 1 for q in statement):
@@ -76,23 +82,34 @@ def _holds(years: float, span: float, slack: float) -> bool:
     return abs(years - span) <= slack + 0.01
 
 
-def _is_share(claim: Quantity, statement: Sequence[Quantity]) -> bool:
+def _is_share(claim: Quantity, statement: Sequence[Quantity], text: str) -> bool:
     counts = [q.value_low for q in statement if q.kind is Kind.NUMBER and not q.is_range and q.value_low > 0]
     shares = [q.value_low for q in statement if q.dimension == "share" and not q.is_range]
-    if any(_within(claim, 100 * part / whole) for part, whole in _parts(statement)):
+    if any(_within(claim, 100 * part / whole) for part, whole in _parts(statement, text)):
         return True
     slack = max(claim.resolution / 2, 0.5)
     if any(abs(100 * min(a, b) / max(a, b) - claim.value_low) <= slack for a, b in combinations(counts, 2)):
         return True
-    return any(abs(100 - share - claim.value_low) < 1e-6 for share in shares)
+    return any(abs(100 - share - claim.value_low) < 1e-6 for share in shares) or any(
+        q.qualifier is not Qualifier.EXACT and _is_complement(claim, q) for q in statement if q.dimension == "share"
+    )
 
 
-def _parts(statement: Sequence[Quantity]) -> Iterator[tuple[float, float]]:
-    """Counts and the counts right after them that they are part of: "41 of the 50", "12 out of 45"."""
+def _is_complement(claim: Quantity, other: Quantity) -> bool:
+    """Whether what is left of a whole is what the claim gives: "more than three quarters" of "less than a quarter"."""
+    low, high = 100 - other.high, 100 - other.low
+    return claim.low <= low and high <= claim.high and abs(100 - other.value_low - claim.value_low) < 1e-6
+
+
+def _parts(statement: Sequence[Quantity], text: str) -> Iterator[tuple[float, float]]:
+    """Counts and those that they are part of: "41 of the 50", "12 out of 45", "94 members, 41 of whom"."""
     for one, other in pairwise(q for q in statement if not q.is_range):
-        near = 0 < other.span.start - one.span.end <= _OF_THE
-        if near and one.kind is other.kind is Kind.NUMBER and 0 < one.value_low < other.value_low:
+        if not one.kind is other.kind is Kind.NUMBER:
+            continue
+        if 0 < other.span.start - one.span.end <= _OF_THE and 0 < one.value_low < other.value_low:
             yield one.value_low, other.value_low
+        if 0 < other.value_low < one.value_low and text[other.span.end :].lstrip().startswith(_OF_THEM):
+            yield other.value_low, one.value_low
 
 
 def _within(claim: Quantity, value: float) -> bool:

@@ -95,7 +95,12 @@ class _Comparing:
         if b.swapped >= 0:
             self._swapped(b, c, s)
             return
-        if c.kind in _TIMES and relation.reason is Reason.PERIOD and self._negated(c) and not self._negated_statement():
+        rank = c.kind is Kind.ORDINAL and relation.reason is Reason.NUMBER
+        if (
+            (rank or (c.kind in _TIMES and relation.reason is Reason.PERIOD))
+            and self._negated(c)
+            and not self._negated_statement()
+        ):
             self.bindings.append(Binding(b.left, b.right, "denied"))
             return
         if relation.reason is Reason.NUMBER and follows_surely(
@@ -189,6 +194,8 @@ class _Comparing:
             return None
         if is_person(s.unit) and is_person(c.unit) and c.unit not in _DEMOGRAPHIC:
             return None
+        if is_person(c.unit) and _done_to(s.unit, self.claim.text[c.span.end :]):
+            return None
         if c.unit_span.start > c.span.end + 1 or s.unit_span.start > s.span.end + 1 or c.incidental:
             return None
         self.ours.append(c.unit_span)
@@ -251,7 +258,7 @@ class _Comparing:
             self.bindings.append(Binding(index, -1, "unbound"))
             return
         self.ours.extend(_own_spans(c))
-        if follows(c, self.statement.quantities):
+        if follows(c, self.statement.quantities, self.statement.text):
             self.bindings.append(Binding(index, -1, "derived"))
             return
         if c.kind in _TIMES and self._negated(c) and not self._negated_statement():
@@ -260,8 +267,9 @@ class _Comparing:
         self.bindings.append(Binding(index, -1, "unbacked"))
         what = phrase(self.claim.text, c)
         text = f"The claim says {what}; the statement has no figure in its place."
-        # "Two friends" of a statement that names both: only where it counts something else is a small number another.
+        # "Four students" of a statement that names all four; where it counts, or has their noun, a number is added.
         counts = any(q.dimension in {"count", "share"} for q in self.statement.quantities)
+        counts = counts or stem(c.unit) in self.statement.stems
         ordinary = c.incidental and c.kind is Kind.NUMBER and not counts
         harm = Harm.LESS if ordinary or (c.kind in _TIMES and self._only_names(c)) else Harm.MORE
         reason = Reason.PERIOD if c.relative else Reason.UNBACKED
@@ -402,6 +410,24 @@ def _magnitude(q: Quantity) -> Span | None:
 def _known(noun: str, side: Side) -> bool:
     """Whether a text has the noun somewhere, in the singular or plural."""
     return re.search(rf"\b{re.escape(noun.removesuffix('y'))}(?:s|es|y|ies)?\b", side.text, re.IGNORECASE) is not None
+
+
+def _done_to(noun: str, text: str) -> bool:
+    """Whether a text says of people in a verb what the noun counts: "3,778 recoveries", "3,778 people had recovered"."""
+    if noun in _DONE:
+        return not _DONE[noun].isdisjoint(text.lower().split())
+    return (
+        len(noun) > 5
+        and re.search(rf"\b{re.escape(noun[: max(5, len(noun) - 4)])}\w*", text, re.IGNORECASE) is not None
+    )
+
+
+_DONE = {
+    "death": frozenset({"died", "die", "dies", "dead", "killed"}),
+    "fatality": frozenset({"died", "die", "dies", "dead", "killed"}),
+    "birth": frozenset({"born"}),
+}
+"""Nouns of events whose verb begins otherwise."""
 
 
 def _one(noun: str) -> str:

@@ -74,6 +74,8 @@ def _relate(claim: Quantity, statement: Quantity) -> Relation:
 def _same_digits(claim: Quantity, statement: Quantity) -> bool:
     """Whether the same number is written with two units of one dimension: 30 days and 30 weeks."""
     measured = claim.kind in _MEASURED and statement.kind in _MEASURED and claim.unit != statement.unit
+    if claim.dimension != statement.dimension and (claim.incidental or statement.incidental):
+        return False  # "a week" and "a barrel"
     return measured and _written(claim) == _written(statement)
 
 
@@ -83,6 +85,8 @@ _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 def _incommensurable(claim: Quantity, statement: Quantity) -> Relation:
     """The same number counted in something else: % and points, dollars and euros, kilograms and kilometres."""
     kinds = {claim.kind, statement.kind}
+    if claim.incidental and statement.incidental and Kind.NUMBER not in kinds:
+        return NOTHING  # "a week" and "a barrel"
     if not kinds <= _UNITED or (Kind.NUMBER in kinds and Kind.RATE in kinds and not (claim.per or statement.per)):
         return NOTHING
     if _written(claim) == _written(statement):
@@ -214,7 +218,9 @@ def _relate_times(c: Scaled, s: Scaled) -> Relation:
         return Relation(Support.QUALIFIED, Reason.PERIOD) if opposite else _EQUAL
     if _is_written_range(c.quantity):
         return Relation(Support.NEAR if contains(c, s) else Support.OTHER, Reason.PERIOD)
-    if contains(c, s) or (c.value_low <= s.value_low and s.value_high <= c.value_high and theirs is not ours):
+    bounded = ours in {Qualifier.LESS_THAN, Qualifier.MORE_THAN}
+    inside = c.value_low <= s.value_low and s.value_high <= c.value_high and theirs is not ours
+    if contains(c, s) or (inside and not bounded):
         return _WEAKER
     touches = s.value_low <= c.value_low and c.value_high <= s.value_high
     return Relation(Support.NEAR if touches else Support.OTHER, Reason.PERIOD)

@@ -140,6 +140,8 @@ def _qualify_after(t: Tokens, figure: Figure) -> None:
 
 def _qualify_time(t: Tokens, figure: Figure, floor: int) -> None:
     i = figure.start
+    if i > floor and t.lowers[i - 1] in {"year", "years"}:
+        i -= 1
     if i > floor and t.lowers[i - 1] == "the":
         i -= 1
     if i > floor and (found := _TIME_WORDS.get(t.lowers[i - 1])):
