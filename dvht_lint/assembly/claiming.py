@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dvht_lint.assembly.citing import Citer
 from dvht_lint.assembly.identity import Ids
 from dvht_lint.assembly.sourcing import Note
+from dvht_lint.assembly.stems import Stems, prose_of
 from dvht_lint.model import Block, BlockKind, Citation, Claim, Document, Quantity, Role, Settings
 from dvht_lint.roles.assertion import asserts
 from dvht_lint.roles.cues import has_blank, holds_figure, is_blurb, is_boilerplate, is_usage, normal
@@ -45,7 +46,7 @@ class ClaimMaker:
         self._named = named
         self._quote = quote
         self._ids = Ids("c-")
-        self._stem: tuple[str, int] = ("", -1)
+        self._stems = Stems(document.blocks)
         self._headers: dict[tuple[int, str], Prose] | None = None
         self._row: tuple[int, int] = (0, 0)
         self._in_row: frozenset[int] = frozenset()
@@ -59,8 +60,8 @@ class ClaimMaker:
 
     def add(self, index: int, block: Block) -> None:
         """Make the claims of a public block."""
-        if block.role is Role.LEAD or (block.role is Role.CLAIM and block.prose.plain.endswith(":")):
-            self._stem = (normal(block.prose.plain), index)
+        if block.role is Role.LEAD or (block.role in {Role.CLAIM, Role.HEADING} and block.prose.plain.endswith(":")):
+            self._stems.open(index)
         if block.role is not Role.CLAIM:
             self.exempt(block.span, block.role.value)
             return
@@ -69,10 +70,11 @@ class ClaimMaker:
         if block.kind is BlockKind.CELL and (not block.level or len(block.prose.plain.split()) < _SHORTEST_CELL):
             self.exempt(block.span, "cell")
             return
-        lead = self._lead(index, block)
+        stem = self._stems.above(index)
         prose = self._citer.unglued(block.prose)
-        for sentence in _credited(prose.slice(span) for span in split(prose.plain, block.language or self._language)):
-            self._sentence(index, block, sentence, lead)
+        sentences = split(prose.plain, block.language or self._language)
+        for position, sentence in enumerate(_credited(prose.slice(span) for span in sentences)):
+            self._sentence(index, block, sentence, stem, continues=not position)
 
     def _add_row(self, index: int) -> bool:
         """Make one claim of a row of a table at its first cell; whether the cell is settled by it."""
@@ -120,23 +122,17 @@ class ClaimMaker:
         for span in split(block.prose.plain, block.language or self._language):
             prose = block.prose.slice(span)
             if holds_figure(normal(prose.plain)):
-                self._sentence(index, block, [prose], "")
+                self._sentence(index, block, [prose])
             else:
                 self.exempt(prose.source(prose.whole()), "note")
 
-    def _lead(self, index: int, block: Block) -> str:
-        """The stem that a bullet continues."""
-        stem, at = self._stem
-        if not stem or block.kind is not BlockKind.ITEM:
-            return ""
-        before = self._document.blocks[index - 1]
-        if index == at + 1 or before.kind is BlockKind.ITEM or before.role is Role.SOURCE:
-            return stem
-        self._stem = ("", -1)
-        return ""
+    def _sentence(
+        self, index: int, block: Block, sentence: list[Prose], stem: Block | None = None, *, continues: bool = False
+    ) -> None:
+        """Make the claim of a sentence and the credits that follow it.
 
-    def _sentence(self, index: int, block: Block, sentence: list[Prose], lead: str) -> None:
-        """Make the claim of a sentence and the credits that follow it."""
+        `stem` is the lead above its bullet; only the first sentence of a bullet continues it.
+        """
         prose, *behind = sentence
         place = prose.source(prose.whole())
         reason = self._exemption(prose.plain)
@@ -148,6 +144,7 @@ class ClaimMaker:
             citations += self._citer.read_credit(credit)
             self.exempt(credit.source(credit.whole()), Role.SOURCE.value)
         statement = self._named.get(block.span.start, "")
+        lead = normal(stem.prose.plain) if stem and stem.role is not Role.HEADING else ""
         self.made.append(
             Claim(
                 self._ids.of(prose.plain),
@@ -163,6 +160,7 @@ class ClaimMaker:
                 asserts=asserts(prose.plain, lead=lead),
                 language=block.language or self._language,
                 key=block.key,
+                stem=prose_of(stem) if continues else None,
             )
         )
 

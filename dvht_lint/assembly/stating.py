@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dvht_lint.assembly.citing import Citer
 from dvht_lint.assembly.identity import Ids
 from dvht_lint.assembly.sourcing import Note
+from dvht_lint.assembly.stems import Stems, prose_of
 from dvht_lint.model import Block, CitationKind, Document, Quantity, Role, Statement
 from dvht_lint.text import Prose, Span
 
@@ -36,6 +37,7 @@ class StatementMaker:
         self._read_quantities = read_quantities
         self._named = named
         self._ids = Ids("s-")
+        self._stems = Stems(document.blocks)
         self._quoted: dict[tuple[int, ...], str] = {}
         self.made: list[Statement] = []
 
@@ -48,6 +50,8 @@ class StatementMaker:
         prose = Prose.join([b.prose for b in blocks]) if len(blocks) > 1 else block.prose
         if not any(c.isalnum() for c in prose.plain):
             return
+        if block.role is Role.LEAD and block.prose.plain.endswith(":"):
+            self._stems.open(index)
         prose = self._citer.unglued(prose)
         citations, _ = self._citer.read(prose, index)
         sources = dict.fromkeys(c.target for c in citations if c.target and c.kind in _NAMES_A_SOURCE)
@@ -64,6 +68,7 @@ class StatementMaker:
                 role=block.role if block.role is Role.LEAD and not sources else Role.STATEMENT,
                 block=index,
                 language=block.language or self._document.language,
+                stem=prose_of(self._stems.above(index)),
             )
         )
 

@@ -57,7 +57,7 @@ class Scored:
 
 def score(claim: Masked, statement: Masked, index: CandidateIndex) -> float:
     """How much of the claim the statement holds, 0 to 1."""
-    mine, theirs = claim.bag, statement.bag
+    mine, theirs = claim.bag - (claim.above - statement.bag), statement.bag
     shared = sum(index.weight(w) for w in sorted(mine & theirs))
     if not shared:
         return 0.0
@@ -121,7 +121,7 @@ def companions(claim: Masked, ranked: list[Scored], index: CandidateIndex) -> li
         return []
     chosen: list[str] = []
     best = index.text(ranked[0].id)
-    rest = set(claim.bag - best.bag)
+    rest = set(claim.bag - claim.above - best.bag)
     whole = sum(index.weight(w) for w in sorted(claim.bag))
     for candidate in ranked[1:]:
         left = sum(index.weight(w) for w in sorted(rest))

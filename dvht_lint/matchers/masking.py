@@ -41,6 +41,8 @@ class Masked:
     times: tuple[Quantity, ...] = ()
     names: frozenset[str] = frozenset()
     """The words among them that are written with a capital inside a sentence."""
+    above: frozenset[str] = frozenset()
+    """The words among them of the stem above a bullet: they speak for a statement that has them, never against one."""
 
     @property
     def bag(self) -> frozenset[str]:

@@ -59,6 +59,8 @@ class Claim:
     key: str = ""
     tabular: bool = False
     """Whether it is a row of a table: its words are those of headers and cells, so only its figures are compared."""
+    stem: Prose | None = None
+    """The words of its lead, without the colon, where they say nothing by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +80,5 @@ class Statement:
     language: str = ""
     part_of: str = ""
     """For a sentence of a statement that several claims rest on: the statement's id."""
+    stem: Prose | None = None
+    """The words of the lead that a bullet continues, without the colon."""

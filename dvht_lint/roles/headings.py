@@ -39,7 +39,9 @@ def is_heading(block: Block, following: Block | None = None) -> bool:
         return False
     if text[-1] in ".!;," or has_blank(text) or len(text.split()) > _MOST_WORDS or _STATISTIC.search(text):
         return False
-    return _is_known(text) or _is_bold(block) or _is_title(text) or (_has_text(following) and _is_label(text))
+    if _is_known(text) or _is_bold(block):
+        return True
+    return not _is_stem(text, following) and (_is_title(text) or (_has_text(following) and _is_label(text)))
 
 
 def _has_text(block: Block | None) -> bool:
@@ -66,6 +68,12 @@ def _is_title(text: str) -> bool:
     words = [word.strip("\"“”'‘’()[]:–—-/") for word in text.split()]
     heavy = [word for word in words if word and word.casefold() not in _set("small_words")]
     return bool(heavy) and words[0][:1].isupper() and all(not word[0].islower() for word in heavy)
+
+
+def _is_stem(text: str, following: Block | None) -> bool:
+    """Whether a list continues the text as a sentence: "Between 2010 and 2019:", "In Ohio:"."""
+    listed = following is not None and following.kind is BlockKind.ITEM
+    return listed and text.endswith(":") and text.split(maxsplit=1)[0].casefold() in _set("stem_openers")
 
 
 def _is_label(text: str) -> bool:

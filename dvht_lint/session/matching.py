@@ -187,7 +187,7 @@ class Matching:
         first = scope.statements[ranked[0].id]
         exact = scope.index.text(ranked[0].id).key == masked.key
         others = [] if exact else companions(masked, ranked, scope.index)
-        joined = [first, *(scope.statements[i] for i in others if scope.statements[i].document == first.document)]
+        joined = [first, *(s for s in map(scope.statements.__getitem__, others) if _may_join(s, first))]
         runners_up = tuple(
             Match(scope.statements[s.id].id, s.behind(ranked[0]))
             for s in ranked[1 : 1 + _RUNNERS_UP]
@@ -195,21 +195,47 @@ class Matching:
         )
         how = How.EXACT if exact else How.FUZZY
         score = round(min(1.0, ranked[0].score), 4)
-        return Pair(claim, _joined(joined), score, how, tuple(s.id for s in joined), runners_up)
+        statement = _joined(joined, stems=claim.stem is None)
+        return Pair(claim, statement, score, how, tuple(s.id for s in joined), runners_up)
+
+
+def _may_join(statement: Statement, first: Statement) -> bool:
+    """Whether a statement may be read together with the first: it is of its document, and not its stem."""
+    return statement.document == first.document and not (
+        first.stem is not None
+        and statement.span.start <= first.stem.source(first.stem.whole()).start < statement.span.end
+    )
 
 
 def _masked(side: Claim | Statement) -> Masked:
-    lead = getattr(side, "lead", "")
+    """The side as the matcher sees it, with the words and times of the stem that it continues."""
     masked = mask(side.prose.plain, side.quantities)
-    return replace(masked, words=(*mask(lead).words, *masked.words)) if lead else masked
+    stem = side.stem.plain if side.stem else side.lead if isinstance(side, Claim) else ""
+    if not stem:
+        return masked
+    above = mask(stem, read_figures(stem, side.language))
+    return replace(
+        masked,
+        words=(*above.words, *masked.words),
+        times=(*above.times, *masked.times),
+        names=above.names | masked.names,
+        above=above.bag - masked.bag,
+    )
 
 
-def _joined(statements: Iterable[Statement]) -> Statement:
-    """Several statements of one document as one text, in the order of the document."""
+def _joined(statements: Iterable[Statement], *, stems: bool) -> Statement:
+    """Several statements of one document as one text, in the order of the document; `stems` puts theirs before them."""
     ordered = sorted(statements, key=lambda s: s.span)
-    if len(ordered) == 1:
+    parts: list[Prose] = []
+    above: Prose | None = None
+    for statement in ordered:
+        if stems and statement.stem is not None and statement.stem != above:
+            parts.append(statement.stem)
+        above = statement.stem
+        parts.append(statement.prose)
+    if len(parts) == 1:
         return ordered[0]
-    prose = Prose.join([s.prose for s in ordered])
+    prose = Prose.join(parts)
     sources = tuple(dict.fromkeys(i for s in ordered for i in s.sources))
     citations = tuple(c for s in ordered for c in s.citations)
     return replace(
@@ -218,4 +244,5 @@ def _joined(statements: Iterable[Statement]) -> Statement:
         quantities=read_figures(prose.plain, ordered[0].language),
         sources=sources,
         citations=citations,
+        stem=None if stems else ordered[0].stem,
     )
