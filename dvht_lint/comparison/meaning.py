@@ -156,7 +156,20 @@ def relate(one: str, two: str) -> Relation:
     synonyms = _synonyms()
     if not synonyms.get(left.stem, frozenset()).isdisjoint(synonyms.get(right.stem, frozenset())):
         return Relation.SAME
-    return wordnet.relation(wordnet.lemma(left.lemma), wordnet.lemma(right.lemma))
+    found = wordnet.relation(wordnet.lemma(left.lemma), wordnet.lemma(right.lemma))
+    return _relate_verbs(left.lemma, right.lemma, found) if found in _APART else found
+
+
+_APART = frozenset({Relation.NONE, Relation.SIBLING})
+
+
+def _relate_verbs(left: str, right: str, found: Relation) -> Relation:
+    """How two participles stand that are words of their own as well, by their verbs: "detected" and "discovered"."""
+    verbs = wordnet.verb(left), wordnet.verb(right)
+    if verbs == (left, right):
+        return found
+    as_verbs = wordnet.relation(*verbs)
+    return as_verbs if as_verbs in {Relation.SAME, Relation.OPPOSITE} else found
 
 
 @lru_cache(maxsize=1 << 14)
