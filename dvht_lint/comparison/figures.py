@@ -146,7 +146,7 @@ class _Comparing:
         left, right = c.per_span or c.span, s.per_span or s.span
         self.ours.append(left)
         self.theirs.append(right)
-        text = f"The claim counts {phrase(self.claim.text, c)} per {c.per}; the statement per {s.per}."
+        text = f"The claim gives {phrase(self.claim.text, c)} {_often(self.claim, c)}; the statement {_often(self.statement, s)}."
         replacement = right.cut(self.statement.text) if c.per_span and s.per_span else None
         return Edit(Reason.PERIOD, left, right, text, confidence=0.85, replacement=replacement)
 
@@ -410,6 +410,14 @@ def _magnitude(q: Quantity) -> Span | None:
 def _known(noun: str, side: Side) -> bool:
     """Whether a text has the noun somewhere, in the singular or plural."""
     return re.search(rf"\b{re.escape(noun.removesuffix('y'))}(?:s|es|y|ies)?\b", side.text, re.IGNORECASE) is not None
+
+
+def _often(side: Side, q: Quantity) -> str:
+    """How often, as written where it is written apart."""
+    return f"“{q.per_span.cut(side.text).lower()}”" if q.per_span else f"per {_PERIODS.get(q.per, q.per)}"
+
+
+_PERIODS = {"yr": "year", "wk": "week", "d": "day", "h": "hour", "min": "minute", "s": "second"}
 
 
 def _done_to(noun: str, text: str) -> bool:
