@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from dvht_lint import suppress
-from dvht_lint.comparison import compare
 from dvht_lint.config import Config
 from dvht_lint.diagnostic import Diagnostic, RuleInfo
 from dvht_lint.model import (
@@ -34,6 +33,7 @@ from dvht_lint.model import (
 )
 from dvht_lint.rules.base import all_rules
 from dvht_lint.session.checking import Checked, Checker, Subject
+from dvht_lint.session.comparing import Comparisons
 from dvht_lint.session.evidence import Copy, CopyKey, EvidenceGraph
 from dvht_lint.session.evidence.miscited import miscited_claim
 from dvht_lint.session.groups import Groups
@@ -43,7 +43,6 @@ from dvht_lint.session.matching import Matching, claim_key
 from dvht_lint.session.placing import Context, Placing, place_finding
 from dvht_lint.session.repeating import figure_differs, repeated_claims
 from dvht_lint.session.selection import Selection, resolve, select
-from dvht_lint.session.tabular import of_values
 from dvht_lint.session.translating import Translations
 from dvht_lint.text import SourceText
 
@@ -78,7 +77,7 @@ class Session:
         self._evidence = EvidenceGraph(self.settings)
         self._outside: tuple[EvidenceChange | DeadLink, ...] = ()
         self._miscited: dict[tuple[str, int], tuple[Comparison, Miscited | None]] = {}
-        self._compared: dict[tuple[str, int], tuple[Pair, Mapping[str, str], tuple[Source, ...], Comparison]] = {}
+        self._comparisons = Comparisons(self.settings, self.documents, self.sources_of)
         self._placing = Placing(self.text, self.selection)
         self._uncited: dict[tuple[str, int], Uncited] = {}
         self._stated: dict[tuple[str, int], Stated] = {}
@@ -120,7 +119,8 @@ class Session:
             self._outside, self._diagnostics = found, None
 
     def _forget(self, path: str) -> None:
-        for memory in (self._compared, self._uncited, self._stated, self._miscited):
+        self._comparisons.forget(path)
+        for memory in (self._uncited, self._stated, self._miscited):
             for key in [k for k in memory if k[0] == path]:
                 del memory[key]
 
@@ -175,7 +175,7 @@ class Session:
     def comparison(self, document: Document, position: int) -> Comparison | None:
         """The comparison of a claim with its statement, or None where it has none."""
         pair = self.pair(document, position)
-        return self._compare(document, position, pair) if pair is not None else None
+        return self._comparisons.of(claim_key(document, position), pair) if pair is not None else None
 
     @property
     def expects_references(self) -> bool:
@@ -264,6 +264,7 @@ class Session:
             for position, claim in enumerate(document.claims):
                 yield Subject(claim, document.path, Context(claim=claim))
                 yield from self._claim_subjects(document, position, pairs, expected=expected)
+            yield from self._stem_subjects(document)
         yield from self._group_subjects()
         if self._checker.wants(Project):
             yield Subject(self._links.project(self.ordered, tuple(pairs)), "")
@@ -278,7 +279,7 @@ class Session:
             sources = self.sources_of(pair.statement)
             context = Context(claim, pair.statement, sources[0] if sources else None)
             yield Subject(pair, document.path, context)
-            comparison = self._compare(document, position, pair)
+            comparison = self._comparisons.of(claim_key(document, position), pair)
             yield Subject(comparison, document.path, context)
             yield self._stated_subject(document, position, comparison)
             if claim.citations and sources and self._checker.wants(Miscited):
@@ -298,6 +299,12 @@ class Session:
         if known is None or known.claim is not claim or known.comparison is not comparison:
             known = self._stated[key] = Stated(claim, comparison)
         return Subject(known, document.path, Context(claim=claim))
+
+    def _stem_subjects(self, document: Document) -> Iterator[Subject]:
+        """The stems of lists, beside the statements that their bullets rest on."""
+        bullets = ((claim_key(document, i), self.pair(document, i)) for i, c in enumerate(document.claims) if c.stem)
+        for pair, comparison in self._comparisons.of_stems((key, pair) for key, pair in bullets if pair is not None):
+            yield Subject(comparison, document.path, Context(pair.claim, pair.statement))
 
     def _translation_subjects(self, document: Document, original: Document) -> Iterator[Subject]:
         """The claims of a translation: they rest on the original, and nothing else is asked of them."""
@@ -363,27 +370,6 @@ class Session:
                     claim = repeated.comparisons[0].left
                     assert isinstance(claim, Claim)
                     yield Subject(repeated, claim.document, Context(claim))
-
-    def _compare(self, document: Document, position: int, pair: Pair) -> Comparison:
-        key = claim_key(document, position)
-        other = self.documents.get(pair.statement.document)
-        abbreviations = {**(other.abbreviations if other else {}), **document.abbreviations}
-        sources = self.sources_of(pair.statement)
-        known = self._compared.get(key)
-        if known is not None and known[0] is pair and known[1] == abbreviations and known[2] == sources:
-            return known[3]
-        comparison = compare(
-            pair.claim,
-            pair.statement,
-            pair=pair,
-            settings=self.settings,
-            abbreviations=abbreviations,
-            sources=sources,
-        )
-        if pair.claim.tabular:
-            comparison = of_values(comparison)
-        self._compared[key] = (pair, abbreviations, sources, comparison)
-        return comparison
 
     def problems(self) -> Iterator[tuple[Document, Problem]]:
         """The faults of the inputs themselves."""
