@@ -6,14 +6,14 @@ import re
 from functools import cache
 
 from dvht_lint.citations.details import pattern
-from dvht_lint.citations.entries import is_date, is_name, may_be_author, work_words
+from dvht_lint.citations.entries import is_date, is_name, may_be_author, offices, work_words
 from dvht_lint.citations.names import names_people
 from dvht_lint.citations.places import is_place
 from dvht_lint.citations.venues import is_meeting, is_venue
 from dvht_lint.citations.words import is_acronym, names_body
 from dvht_lint.text import Span
 
-__all__ = ["author_parts", "offices", "whole_title"]
+__all__ = ["author_parts", "two_families", "whole_title"]
 
 _LONGEST_NAMES = 12
 """Words before the first comma of a list of people: "Doe", "Jane Doe", "A. de la Cruz and B. van der Berg"."""
@@ -21,19 +21,9 @@ _MOST_NAMES = 30
 """Parts between commas that are looked at for people."""
 
 
-@cache
-def offices() -> re.Pattern[str]:
-    """How the name of a part of an agency begins: "Office for Victims of Crime", "Bureau of Justice Statistics"."""
-    return re.compile(
-        r"^(?:the |U\.S\. |US |National |Federal |State )*(?:bureau|office|department|division|center|centre|institute|administration|agency"
-        r"|commission|committee|council|ministry|unit|branch)\b",
-        re.IGNORECASE,
-    )
-
-
 def author_parts(text: str, parts: list[Span]) -> int:
     """How many of the parts between commas name the author: people, or an agency, its office and its bureau."""
-    if len(parts) > 1 and (re.search(r"\bet al\.?$", parts[0].cut(text)) or _two_families(text, parts)):
+    if len(parts) > 1 and (re.search(r"\bet al\.?$", parts[0].cut(text)) or two_families(text, parts)):
         return 1
     head = _people_parts(text, parts)
     if head:
@@ -56,12 +46,11 @@ def _is_body(words: str) -> bool:
     return is_acronym(words) or (names_body(words) and len(words.split()) > 1)
 
 
-def _two_families(text: str, parts: list[Span]) -> bool:
+def two_families(text: str, parts: list[Span]) -> list[str]:
     """As in "Campbell and Jones, Title, Lancet 2002;359": before a journal's glued volume they are authors."""
-    families = re.fullmatch(
-        r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: (?:and|&) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)", parts[0].cut(text)
-    )
-    return bool(families and _glued_volume().search(parts[-1].cut(text)))
+    family = r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    match = re.fullmatch(rf"{family} (?:and|&) {family}", parts[0].cut(text))
+    return [*match.groups()] if match and _glued_volume().search(parts[-1].cut(text)) else []
 
 
 def _people_parts(text: str, parts: list[Span]) -> int:

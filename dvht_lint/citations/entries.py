@@ -22,6 +22,7 @@ __all__ = [
     "is_date",
     "is_name",
     "may_be_author",
+    "offices",
     "read_author",
     "read_rest",
     "read_title_and_rest",
@@ -36,6 +37,16 @@ def work_words() -> re.Pattern[str]:
         r"\b(?:report|survey|study|statistics|facts?|data|estimates?|guide|handbook|manual|review|analysis|overview|trends?"
         r"|brief|summary|findings|act|law|plan|strategy|toolkit|index|atlas|database|protocol|convention|trafficking|violence|abuse"
         r"|why|how|what|when|who|where|between|during|after|from)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def offices() -> re.Pattern[str]:
+    """How the name of a part of an agency begins: "Office for Victims of Crime", "Bureau of Justice Statistics"."""
+    return re.compile(
+        r"^(?:the |U\.S\. |US |National |Federal |State )*(?:bureau|office|department|division|center|centre|institute|administration|agency"
+        r"|commission|committee|council|ministry|unit|branch)\b",
         re.IGNORECASE,
     )
 
@@ -80,7 +91,12 @@ def author_after(reading: Reading) -> None:
         return
     span = reading.spans["publisher"]
     author, comma, printer = publisher.partition(", ")
-    if comma and is_name(author) and all(is_name(part) for part in printer.split(", ")) and len(span) == len(publisher):
+    if (
+        comma
+        and (is_name(author) or offices().match(author))
+        and all(is_name(part) for part in printer.split(", "))
+        and len(span) == len(publisher)
+    ):
         reading.put("author", parse_names(author), Span(span.start, span.start + len(author)))
         reading.fields["publisher"], reading.spans["publisher"] = printer, Span(span.end - len(printer), span.end)
         return

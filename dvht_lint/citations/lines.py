@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dvht_lint.citations.commas import author_parts, whole_title
+from dvht_lint.citations.commas import author_parts, two_families, whole_title
 from dvht_lint.citations.dates import find_dates
 from dvht_lint.citations.details import pattern, read_brackets
 from dvht_lint.citations.entries import (
@@ -27,7 +27,8 @@ from dvht_lint.citations.people import read_person
 from dvht_lint.citations.reading import Reading, trim
 from dvht_lint.citations.records import read_colon_record, read_record
 from dvht_lint.citations.segments import comma_parts, sentences
-from dvht_lint.citations.words import is_common_word, names_body
+from dvht_lint.citations.titles import is_second_title
+from dvht_lint.citations.words import is_common_word, names_body, title_cased
 from dvht_lint.text import Span
 
 __all__ = ["read_line"]
@@ -76,11 +77,12 @@ def read_line(text: str, region: Span, reading: Reading) -> None:
             read_title_and_rest(text, title, Span(title.end, region.end), reading)
         return
     first = found[0]
-    if len(found) > 1 and text[first.end : first.end + 1] in ("?", "!"):
+    if len(found) > 1 and (text[first.end : first.end + 1] in ("?", "!") or _goes_on(text, found[1:])):
         first = Span(first.start, found[1].end)
     parts = comma_parts(text, first)
     head = author_parts(text, parts)
     if head:
+        reading.put("author", [{"family": name} for name in two_families(text, parts)], parts[0])
         read_author(text, Span(parts[0].start, parts[head - 1].end), reading)
         if is_date(text, parts[head]) or _bare_bodies(text, region):
             _finish_short(text, Span(parts[head].start, region.end), reading)
@@ -182,6 +184,14 @@ def _bare_bodies(text: str, region: Span) -> bool:
 
 def _is_family_and_date(text: str, found: list[Span]) -> bool:
     return bool(re.fullmatch(r"[A-Z][\w'’-]+", found[0].cut(text))) and is_date(text, found[1])
+
+
+def _goes_on(text: str, following: list[Span]) -> bool:
+    """Whether a title's last word comes next: ". Main results. Vienna: FRA", ". Main results, Vienna 2014"."""
+    words, *more = (part.cut(text) for part in comma_parts(text, following[0]))
+    if more:
+        return not title_cased(words) and is_second_title(words, "")  # a publisher has capitals
+    return len(following) > 1 and is_second_title(words, following[1].cut(text))
 
 
 def _has_date(text: str, region: Span) -> bool:

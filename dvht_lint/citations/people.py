@@ -54,6 +54,8 @@ def _one(text: str) -> Name | None:
     if comma:
         named = _family(family) and all(_word().fullmatch(w) and w[0].isupper() for w in given.split())
         return {"family": family, "given": given} if named and len(given.split()) <= 3 else None
+    if _family(text) and " " not in text and not is_acronym(text):
+        return {"family": text}
     return _shaped(text)
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dvht_lint.citations.commas import offices
-from dvht_lint.citations.entries import asking_title, is_name, may_be_author, read_author, read_rest
+from dvht_lint.citations.entries import asking_title, is_name, may_be_author, offices, read_author, read_rest
 from dvht_lint.citations.names import names_people
 from dvht_lint.citations.people import read_person
 from dvht_lint.citations.reading import Reading, trim

@@ -85,6 +85,8 @@ def is_second_title(words: str, after: str) -> bool:
         or not words[0].isupper()
     ):
         return False
+    if not after:
+        return True
     place, colon, _ = after.partition(":")
     return (
         bool(colon and is_place(place))

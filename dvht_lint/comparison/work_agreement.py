@@ -18,6 +18,8 @@ from dvht_lint.lexicons import load
 __all__ = ["authors_agree", "names_agree", "one_work", "titles_alike"]
 
 _EXACT, _NEAR, _WEAK = 0.96, 0.88, 0.72
+_GENERIC = 3
+"""Words of a title that any body may give its yearly report ("Annual Report 2011")."""
 _PART = 60
 """Percent; below, two titles or subtitles are of two works, however alike the rest ("Stalking: Findings from …")."""
 
@@ -36,7 +38,14 @@ def one_work(a: Profile, b: Profile, *, series: bool = False) -> bool:
         )
     if likeness < _WEAK or a.about != b.about or _other_volume(a, b) or _other_numbers(a, b):
         return False
-    return _weigh(a, b, likeness, recurring=series or a.serial or b.serial)
+    recurring = (series or a.serial or b.serial) and not _same_instalment(a, b)
+    return _weigh(a, b, likeness, recurring=recurring)
+
+
+def _same_instalment(a: Profile, b: Profile) -> bool:
+    """Whether both titles name the same year of a recurring work: "National Crime Victimization Survey, 2016"."""
+    years = {n for n in a.numbers & b.numbers if len(n) == 4}
+    return bool(years) and a.title == b.title and len(a.words) > _GENERIC
 
 
 def _weigh(a: Profile, b: Profile, likeness: float, *, recurring: bool) -> bool:

@@ -445,7 +445,7 @@ WORKS: dict[str, Work] = {
         "report", "Global study on homicide: Gender-related killing of women and girls", 2018, body="United Nations Office on Drugs and Crime",
         acronym="UNODC", publisher="UNODC", place="Vienna", url="https://www.unodc.org/documents/GSH2018.pdf",
     ),
-    "a report with two colons of a title": Work(
+    "a report whose title has a last word": Work(
         "report", "Violence against women: an EU-wide survey. Main results", 2014, body="European Union Agency for Fundamental Rights",
         acronym="FRA", publisher="Publications Office of the European Union", place="Luxembourg", url="https://fra.europa.eu/en/publication/2014/vaw-survey",
     ),
