@@ -21,6 +21,7 @@ _REACH = 14
 _COVERAGE = 0.6
 """How much of the claim's sentence must be the statement's for a condition to be missing from it, and not to be out of place."""
 _AFTER = lexicons.words("grammar", "auxiliaries")
+_BE = lexicons.words("grammar", "forms of be")
 
 
 def find(alignment: Alignment) -> Iterator[Edit]:
@@ -102,7 +103,7 @@ def _is_condition(wording: Wording, phrase: Phrase) -> bool:
         after in _AFTER or before in {"how", "and", "or", "know", "to", "on", "of", "ask", "even", "see", "as"}
     ):
         return False
-    if low in {"where", "once", "until"}:
+    if low in {"where", "once", "until"} or (low == "subject" and before in _BE):
         return False
     return not (low in {"among", "amongst"} and after in {"others", "other", "them", "these", "the", "many", "several"})
 

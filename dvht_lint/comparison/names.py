@@ -283,24 +283,32 @@ def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: tuple[Nam
         return None
     slot = alignment.slot(rest[0], rest[-1] + 1)
     if not any(slot[0] <= at < slot[1] for at in lacking):
-        if not _other_head(alignment, name, other):
+        if not _in_one_role(alignment, name, other) or not _other_body(alignment, name, other, rest):
             return None
         rest, lacking = [name.start, name.end - 1], [other.start, other.end - 1]
     whole = alignment.left.words(name.start, name.end), alignment.right.words(other.start, other.end)
     if same_body(*whole):
         return None
-    reason = Reason.ATTRIBUTION if name.credited and other.credited else Reason.ENTITY
+    credits = _speaks(alignment.left, name) and _speaks(alignment.right, other)
+    reason = Reason.ATTRIBUTION if credits else Reason.ENTITY
     message = f"The claim names {quoted(whole[0])} where the statement names {quoted(whole[1])}."
     mine, its = range(rest[0], rest[-1] + 1), range(lacking[0], lacking[-1] + 1)
     return make(alignment, reason, mine, its, message, confidence=certainty_of(alignment, rest[0]))
 
 
-def _other_head(alignment: Alignment, name: Name, other: Name) -> bool:
-    """Whether two names in one place have heads of which neither text has the other's: Regulator of Housing, Housing Ombudsman."""
+def _in_one_role(alignment: Alignment, name: Name, other: Name) -> bool:
+    """Whether two names stand in one place of the two texts, or each is credited with what its text says."""
     start, end = alignment.slot(name.start, name.end)
-    if not start <= other.start < other.end <= end:
-        return False
+    if start <= other.start < other.end <= end:
+        return True
+    return _speaks(alignment.left, name) and _speaks(alignment.right, other)
+
+
+def _other_body(alignment: Alignment, name: Name, other: Name, rest: list[int]) -> bool:
+    """Whether two names that share a word are two bodies': Regulator of Housing, Housing Ombudsman; Supreme Court, Court of Appeal."""
     one, two = _head(alignment.left, name), _head(alignment.right, other)
+    if alignment.to_right[one] == two:
+        return not any(places.is_place(alignment.left, at, at + 1) for at in rest)
     if _is_there(alignment, one) or alignment.right.forms[two].stem in alignment.left.stems:
         return False
     # A ministry is a department, an agency an office: the same body under a common noun.
