@@ -289,8 +289,8 @@ def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: tuple[Nam
     whole = alignment.left.words(name.start, name.end), alignment.right.words(other.start, other.end)
     if same_body(*whole):
         return None
-    credits = _speaks(alignment.left, name) and _speaks(alignment.right, other)
-    reason = Reason.ATTRIBUTION if credits else Reason.ENTITY
+    credited = _speaks(alignment.left, name) and _speaks(alignment.right, other)
+    reason = Reason.ATTRIBUTION if credited else Reason.ENTITY
     message = f"The claim names {quoted(whole[0])} where the statement names {quoted(whole[1])}."
     mine, its = range(rest[0], rest[-1] + 1), range(lacking[0], lacking[-1] + 1)
     return make(alignment, reason, mine, its, message, confidence=certainty_of(alignment, rest[0]))
