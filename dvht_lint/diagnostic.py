@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from dvht_lint.records import record
 from dvht_lint.text import Place, SourceText, Span
 
 __all__ = [
@@ -52,7 +53,7 @@ class Safety(StrEnum):
     SUGGESTION = "suggestion"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Label:
     """A span of a file and what stands there; offsets are code points of the decoded file."""
 
@@ -62,7 +63,7 @@ class Label:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TextEdit:
     """Replace a span of the file with a text."""
 
@@ -70,7 +71,7 @@ class TextEdit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fix:
     """What to paste: edits of one file, the one the finding stands in."""
 
@@ -79,7 +80,7 @@ class Fix:
     edits: tuple[TextEdit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """What a rule yields. `at` is the changed atom; `see` are the other ends it was compared with.
 
@@ -103,7 +104,7 @@ class Finding:
 Check = Callable[..., Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RuleInfo:
     """A rule as registered: its code, its name (reads as "allow NAME"), what it looks at and its page."""
 
@@ -126,7 +127,7 @@ class RuleInfo:
         return self.module.rsplit(".", 2)[-2]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Region:
     """A place in a file as a report shows it."""
 
@@ -135,7 +136,7 @@ class Region:
     end: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Subject:
     """The claim, statement or source that a diagnostic is about; `region` is None where it has no file.
 
@@ -148,7 +149,7 @@ class Subject:
     marks: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Related:
     """Another place that matters to a diagnostic."""
 
@@ -158,7 +159,7 @@ class Related:
     span: Span = field(default=Span(0, 0))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FixEdit:
     """A text edit with its place, as a report shows it."""
 
@@ -168,7 +169,7 @@ class FixEdit:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ReportedFix:
     """A fix with its places, as a report shows it."""
 
@@ -177,7 +178,7 @@ class ReportedFix:
     edits: tuple[FixEdit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Diagnostic:
     """A finding as reported: placed, with its severity after configuration and its fingerprint.
 
@@ -210,7 +211,7 @@ class Diagnostic:
         return (self.region.path, self.region.start.line, self.region.start.column, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Receipt:
     """What a run looked at and found; `claims` is `matched` + `uncited`, `seconds` wall-clock time.
 
@@ -231,7 +232,7 @@ class Receipt:
     version: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CitedSource:
     """A source as a report lists it: `age` in whole years at the report's date, `uses` the claims that rest on it."""
 
@@ -245,7 +246,7 @@ class CitedSource:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ReportedPair:
     """A claim and the statement it rests on, for the list of what was checked; `score` is 0 to 1."""
 
@@ -255,7 +256,7 @@ class ReportedPair:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Report:
     """All that a renderer needs: `diagnostics` in the order of `Diagnostic.sort_key`, and what stands around them.
 

@@ -24,6 +24,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 from dvht_lint.errors import FetchError
+from dvht_lint.records import record
 
 __all__ = ["AGENT", "Fetched", "Fetcher", "Limits", "Unreached"]
 
@@ -49,7 +50,7 @@ Address = tuple[int, tuple[Any, ...]]
 Resolve = Callable[[str, int], list[Address]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Limits:
     """What one page may cost: `seconds` in all, `silence` seconds without a byte, `wait` seconds at most between attempts."""
 
@@ -62,7 +63,7 @@ class Limits:
     wait: float = 8.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fetched:
     """A page: the address asked for, the one it came from, and its bytes as they were sent, unpacked."""
 
@@ -86,7 +87,7 @@ class Fetched:
         return self.body.decode("cp1252", "replace").encode("utf-8")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unreached:
     """Why there is no page. `dead` addresses lead nowhere; the others were not, or could not be, looked at.
 
@@ -108,7 +109,7 @@ class _UnreachedError(FetchError):
         self.again = again
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Response:
     status: int
     location: str
@@ -314,7 +315,7 @@ class Fetcher:
             raise TimeoutError  # cut off, not ended
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Target:
     """An address taken apart: `request` is what stands in the request line."""
 

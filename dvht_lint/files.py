@@ -6,13 +6,13 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dvht_lint.config import Config
 from dvht_lint.model import Document, Problem
+from dvht_lint.records import record
 from dvht_lint.text import Span
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ __all__ = [
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Discovery:
     """The files to check, each once, as they are shown to the user; and what stood in the way.
 

@@ -10,16 +10,16 @@ import codecs
 import difflib
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from dvht_lint.diagnostic import Diagnostic, FixEdit, Safety
+from dvht_lint.records import record
 from dvht_lint.text import SourceText, Span
 
 __all__ = ["FixResult", "apply", "diff", "encode"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FixResult:
     """The text after the fixes, the diagnostics whose fix is in it, and those whose fix met another one's edits."""
 

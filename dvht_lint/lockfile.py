@@ -16,11 +16,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from dvht_lint.errors import ConfigurationError
+from dvht_lint.records import record
 
 __all__ = ["FILE_NAME", "VERSION", "Lock", "LockedPassage", "LockedSource", "LockedStatement", "decode", "encode"]
 
@@ -28,7 +29,7 @@ FILE_NAME = "dvht_lint.lock"
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LockedPassage:
     """A passage that backs a statement, with the figures it gives; `page` is empty where there are no pages."""
 
@@ -37,7 +38,7 @@ class LockedPassage:
     figures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LockedStatement:
     """A statement as it read, what backs it, and the figures that nothing backed."""
 
@@ -46,7 +47,7 @@ class LockedStatement:
     unbacked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LockedSource:
     """A source: the corpus file that names it and its evidence, both from the lock's folder; or its address."""
 
@@ -59,7 +60,7 @@ class LockedSource:
     snapshot: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Lock:
     """Sources by id, those with evidence on disk and the pages behind addresses apart.
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dvht_lint.records import record
 from dvht_lint.text import Span
 
 __all__ = ["MONTH", "FoundDate", "find_dates", "month_number", "parse_date", "read_dates"]
@@ -25,7 +25,7 @@ MONTH = (
 _YEAR = r"(?:1[5-9]|20)\d\d"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FoundDate:
     """A date, where it stands and whether it was named a revision ("Revised", "Updated")."""
 

@@ -11,7 +11,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from dvht_lint.errors import ConfigurationError, UsageError
 from dvht_lint.model import Problem, StaleEntry
 from dvht_lint.readers.json_nodes import parse_json
 from dvht_lint.readers.nodes import Mapping, Node, Scalar, Sequence
+from dvht_lint.records import record
 from dvht_lint.session import Session
 from dvht_lint.session.placing import Context, place_finding
 from dvht_lint.suppress import NEVER_SILENCED
@@ -36,7 +36,7 @@ _STALE = "DV905"
 _NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """Findings that are known: `file` is relative to the baseline's folder, `span` where the entry stands in it."""
 
@@ -51,7 +51,7 @@ class Entry:
     span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Baseline:
     """A baseline as read; `path` is as shown to the user."""
 

@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from dvht_lint import files
@@ -22,6 +21,7 @@ from dvht_lint.commands.project import (
 )
 from dvht_lint.commands.recall import Outcome, Recall
 from dvht_lint.config import OUTPUT_FORMATS, Config
+from dvht_lint.records import record
 
 __all__ = ["FINDINGS", "UNCHECKED", "Run", "add_options", "add_output_options", "run", "wants_color"]
 
@@ -107,7 +107,7 @@ def run(options: argparse.Namespace) -> int:
     return this.status(outcome)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Run:
     """One run of the command: its options and configuration, the files that take part, and when it began."""
 

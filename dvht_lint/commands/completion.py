@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from dvht_lint.errors import UsageError
+from dvht_lint.records import record
 
 __all__ = ["SHELLS", "add_options", "run"]
 
@@ -16,7 +16,7 @@ _RULES = "RULES"
 _TAKES_FILES = frozenset({"PATH", "FILE", "IN.docx", "OUT.docx", "DIR", "FOLDER"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Option:
     """An option: its spellings, its help, the values it takes (none where it takes none or any)."""
 
@@ -27,7 +27,7 @@ class _Option:
     takes_file: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Command:
     name: str
     help: str

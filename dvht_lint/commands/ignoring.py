@@ -17,6 +17,7 @@ from dvht_lint.commands.fixing import Fixed, is_text_of
 from dvht_lint.commands.project import Opened
 from dvht_lint.diagnostic import Diagnostic, FixEdit, ReportedFix, Safety
 from dvht_lint.model import Block, BlockKind, Document
+from dvht_lint.records import record
 from dvht_lint.suppress import NEVER_SILENCED
 from dvht_lint.text import SourceText, Span
 
@@ -36,7 +37,7 @@ class Added:
     left: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Group:
     """The findings that one comment can silence, and the block they stand in (None in a YAML file)."""
 

@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +20,13 @@ from dvht_lint.commands.project import (
 )
 from dvht_lint.model import Comparison, Pair
 from dvht_lint.quantities import describe
+from dvht_lint.records import record
 from dvht_lint.text import Place, SourceText, Span
 
 __all__ = ["add_options", "run"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Paired:
     path: str
     span: Span
@@ -34,7 +34,7 @@ class _Paired:
     comparison: Comparison | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Unmatched:
     path: str
     span: Span

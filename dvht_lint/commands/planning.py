@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from dvht_lint import files
@@ -12,6 +11,7 @@ from dvht_lint.config import Config
 from dvht_lint.errors import ConfigurationError, UsageError
 from dvht_lint.model import Problem
 from dvht_lint.readers import REFERENCE_STEMS, SUPPORTED_SUFFIXES
+from dvht_lint.records import record
 
 __all__ = ["Plan", "beside", "plan_files"]
 
@@ -19,7 +19,7 @@ _SNIFFED = 65_536
 _OUR_PAGE = b'name="generator" content="dvht-lint'
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Plan:
     """The files of a run before any is read: which to load, in order, and in which findings are reported."""
 

@@ -7,7 +7,7 @@ edit of one claim then costs one match and one comparison, whatever the size of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from dvht_lint.citations import parse_citation
@@ -16,6 +16,7 @@ from dvht_lint.contacts import read_mentions
 from dvht_lint.diagnostic import RuleInfo, Severity
 from dvht_lint.model import Block, Claim, Comparison, Document, Pair, Role, Source, Uncited, Work
 from dvht_lint.mutations import Found, Subject, Target
+from dvht_lint.records import record
 from dvht_lint.session import Session
 from dvht_lint.session.figures import read_figures
 from dvht_lint.text import Prose, ProseBuilder, Span
@@ -25,7 +26,7 @@ __all__ = ["Ground", "grounds"]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ground:
     """A text that drift is planted in, and `found(text)`: what is found when it reads otherwise.
 

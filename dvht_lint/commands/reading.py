@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dvht_lint import files
 from dvht_lint.model import Document, Problem, Settings
+from dvht_lint.records import record
 from dvht_lint.session.loading import load_document, unreadable
 
 __all__ = ["Input", "read_document", "read_documents"]
@@ -23,7 +24,7 @@ _CHUNKS = 4
 """How many pieces of work each process gets: enough that none waits long for the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Input:
     """A file to read: its path as shown, its bytes or what stood in the way, and whether it is all reference half."""
 

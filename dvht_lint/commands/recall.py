@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from dvht_lint.commands.planning import Plan, beside
 from dvht_lint.commands.project import Opened
 from dvht_lint.config import Config
 from dvht_lint.model import Problem
+from dvht_lint.records import record
 
 __all__ = ["Outcome", "Recall", "run_cache"]
 
@@ -22,7 +23,7 @@ _TIMELESS = frozenset({"full", "concise", "grouped", "github", "gitlab", "rdjson
 _NOT_IN_KEY = frozenset({"places", "text", "origin", "cache_dir", "no_cache", "jobs"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outcome:
     """What a run came to: its report as printed, the line on stderr without the time, and its exit status.
 

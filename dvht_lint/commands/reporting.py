@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from dvht_lint.commands.project import Opened
 from dvht_lint.commands.receipt import count
 from dvht_lint.commands.sources import age_in_years, best_citation
 from dvht_lint.diagnostic import CitedSource, Diagnostic, Report, ReportedPair, Subject
 from dvht_lint.model import Claim, Document, Pair, Statement, Work
+from dvht_lint.records import record
 from dvht_lint.session import Session
 from dvht_lint.session.placing import region_of
 from dvht_lint.text import SourceText
@@ -20,7 +20,7 @@ _WITH_LISTS = frozenset({"html"})
 """Formats that list every source and pair; for the others they would be gathered for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Judged:
     """The findings of a run in the order of `Diagnostic.sort_key`: those that count, and those the baseline holds.
 

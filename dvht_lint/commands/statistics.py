@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dvht_lint.diagnostic import Diagnostic, Safety
 from dvht_lint.errors import UsageError
+from dvht_lint.records import record
 
 __all__ = ["FORMATS", "render"]
 
@@ -15,7 +15,7 @@ FORMATS = frozenset({"full", "concise", "grouped", "json"})
 """The output formats that can hold counts; the others have a form of their own for findings only."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Count:
     """The findings of one rule; `fixable` are those that a fix of this run could settle."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -17,6 +17,7 @@ from dvht_lint.comparison.figure_roles import WHOLE, Roles, Side
 from dvht_lint.comparison.nouns import same_things, stands_for
 from dvht_lint.comparison.relation import NOTHING, Relation, Support, relate
 from dvht_lint.model import Kind, Qualifier, Quantity, Reason
+from dvht_lint.records import record
 
 __all__ = ["Bound", "bind"]
 
@@ -36,7 +37,7 @@ _CROSSED = 0.5
 """The least cosine of the differences, claim and statement, that speaks for an exchange."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bound:
     """A figure of the claim and what it was bound to; `right` is -1 for nothing, `swapped` the claim's figure that it changed places with."""
 

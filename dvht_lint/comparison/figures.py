@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dvht_lint.comparison.binding import Bound, bind
 from dvht_lint.comparison.changes import direction, role_of_change
@@ -14,6 +13,7 @@ from dvht_lint.comparison.figure_roles import Roles, Side
 from dvht_lint.comparison.nouns import is_person, same_things, span_words, stands_for
 from dvht_lint.comparison.relation import Support
 from dvht_lint.model import Binding, Edit, Harm, Kind, Quantity, Reason
+from dvht_lint.records import record
 from dvht_lint.text import Span
 from dvht_lint.words import stem
 
@@ -30,7 +30,7 @@ _NAMED_BY_YEAR = re.compile(r"(?:\b(?:a|an|the|his|her|its|their)|['’]s?) \d{4
 _DEMOGRAPHIC = frozenset({"woman", "man", "child", "girl", "boy", "adult", "minor"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FigureComparison:
     """The edits, how the figures were bound, and the spans of each text that belong to figures.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from dvht_lint.model import Source
+from dvht_lint.records import record
 
 __all__ = ["Name", "Profile", "normal_words", "profile"]
 
@@ -57,7 +57,7 @@ _ABOUT = frozenset({"addendum", "erratum", "errata", "corrigendum", "correction"
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Name:
     """An author: all words of the name, the family name or last word, and the initials of what stands before it."""
 
@@ -70,7 +70,7 @@ class Name:
     """Whether the name is a short form by itself ("ILO")."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Profile:
     """The fields of one citation as compared."""
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
 from dvht_lint.diagnostic import Severity
 from dvht_lint.model import Contact
+from dvht_lint.records import record
 
 __all__ = [
     "COMMAND_LINE_ONLY",
@@ -60,7 +61,7 @@ class Unfit(Exception):  # noqa: N818 - not an error that leaves the package: a 
 Reader = Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Key:
     """A key: its name, how its value is read (raising `Unfit`), and whether several layers add up."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from dvht_lint.model import Contact
+from dvht_lint.records import record
 from dvht_lint.text import Span
 
 __all__ = ["Name", "NameIndex", "is_line", "is_other_line", "own_name", "reaches"]
@@ -28,7 +28,7 @@ _LINE_WORDS = ("hotline", "helpline", "lifeline", "line", "safeline")
 _CONNECTORS = frozenset({"of", "and", "for", "the", "to", "on", "in", "&", "against"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Name:
     """A registered contact named in a text; `former` where the name is no longer its own."""
 

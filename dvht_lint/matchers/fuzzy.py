@@ -7,10 +7,9 @@ the tighter one wins. Similarity says which statement; it never says whether it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dvht_lint.matchers.candidates import CandidateIndex
 from dvht_lint.matchers.masking import Masked, adds_figures, figure_agreement
+from dvht_lint.records import record
 
 __all__ = ["DEFAULT_THRESHOLD", "Scored", "accepts", "companions", "rank", "score"]
 
@@ -37,7 +36,7 @@ _LONE_WORD = 0.1
 """What it costs a loose match to rest on a single word."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scored:
     """A candidate: `score` of the words alone, `agreement` of the figures, both 0 to 1."""
 

@@ -7,10 +7,10 @@ in the score. They only decide between statements that say the same thing otherw
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from dvht_lint.model import Kind, Quantity
+from dvht_lint.records import record
 from dvht_lint.words import FUNCTION_WORDS, fold, stem, word_spans
 
 __all__ = ["Masked", "adds_figures", "exact_key", "figure_agreement", "mask"]
@@ -28,7 +28,7 @@ _IN_PART = 0.5
 """What a figure counts of which a part agrees: the value without the unit, the day without the year."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Masked:
     """A text as the matcher sees it: stems of its content words in order, its exact key and its figures.
 

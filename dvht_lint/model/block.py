@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dvht_lint.records import record
 from dvht_lint.text import Prose, Span
 
 
@@ -54,7 +54,7 @@ class Role(StrEnum):
     """Code, navigation, licence lines and what the configuration exempts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Block:
     """One heading, paragraph, list item, table cell or note, with its prose.
 
@@ -79,7 +79,7 @@ class Block:
     """An id that the format gives the block (an HTML id, a translation key)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Comment:
     """A comment of the file (HTML comment, YAML `#`): where directives live."""
 
@@ -89,7 +89,7 @@ class Comment:
     """The entry of a corpus file that the comment stands before or beside; None where the format does not tell."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Directive:
     """A `dvht-lint:` comment, read. `covers` is the span of the file it speaks for; `verb` is `ignore`,
     `ignore-file` or `statement`."""
@@ -105,7 +105,7 @@ class Directive:
     """What is wrong with it as written; a directive with a problem is not in force."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Problem:
     """A fault of the input itself, found while reading: the code of the rule that reports it and its place."""
 

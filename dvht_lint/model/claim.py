@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from dvht_lint.model.block import Role
 from dvht_lint.model.quantity import Quantity
+from dvht_lint.records import record
 from dvht_lint.text import Prose, Span
 
 
@@ -22,7 +22,7 @@ class CitationKind(StrEnum):
     PROSE = "prose"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Citation:
     """A pointer from a claim or statement to a source: the source's id, or the text that could not be resolved.
 
@@ -37,7 +37,7 @@ class Citation:
     quote_prose: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Claim:
     """A sentence that the public reads. `statement` is an explicit id, or empty where it must be matched."""
 
@@ -63,7 +63,7 @@ class Claim:
     """The words of its lead, without the colon, where they say nothing by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Statement:
     """The sourced wording that claims restate. `sources` are the ids of the sources it rests on."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from dvht_lint.model.claim import Claim, Statement
+from dvht_lint.records import record
 from dvht_lint.text import Span
 
 
@@ -26,7 +26,7 @@ class Edge(StrEnum):
     TRANSLATION = "translation"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Match:
     """A statement that a claim may rest on; `score` is 0 to 1, figures masked."""
 
@@ -34,7 +34,7 @@ class Match:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pair:
     """One claim and the statement it rests on.
 
@@ -91,7 +91,7 @@ class Harm(StrEnum):
     """The same meaning; kept only for `pairs -v`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Edit:
     """One difference between two texts, with its one reason.
 
@@ -109,7 +109,7 @@ class Edit:
     replacement: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Binding:
     """Two figures taken for the same role, by index into the two sides' quantities; `right` is -1 for none."""
 
@@ -119,7 +119,7 @@ class Binding:
     """`equal`, `weaker`, `drift`, `unbacked`, `dropped` …, for `pairs -v`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Comparison:
     """Two texts aligned once; every difference is one edit."""
 

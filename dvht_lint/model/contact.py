@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from dvht_lint.records import record
 from dvht_lint.text import Prose, Span
 
 _NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Contact:
     """A hotline, text code, e-mail or site as registered. `provenance` says where the fact is from, and when."""
 
@@ -34,7 +35,7 @@ class Contact:
     """Other names that are in use today, abbreviations included; `former_names` are not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ContactMention:
     """A phone, text code, keyword, e-mail, URL or opening hours as it stands in prose; `value` is canonical.
 
@@ -59,7 +60,7 @@ class ContactMention:
     """Where it stands in the file, for what is not part of the plain text (the target of a link)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ContactGroup:
     """Every mention of one contact, with what the registry says of it (None where it is not listed)."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from dvht_lint.model.block import Block, Comment, Directive, Part, Problem
 from dvht_lint.model.claim import Claim, Statement
 from dvht_lint.model.contact import Contact
 from dvht_lint.model.source import Source
+from dvht_lint.records import record
 from dvht_lint.text import SourceText, Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Document:
     """One file as read.
 

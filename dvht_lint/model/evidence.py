@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from dvht_lint.model.claim import Claim, Statement
 from dvht_lint.model.comparison import Edit
 from dvht_lint.model.quantity import Quantity
 from dvht_lint.model.source import Source
+from dvht_lint.records import record
 from dvht_lint.text import Prose, Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Passage:
     """A sentence of a source: of its evidence (`path` is that file), or of the `quote` that a citation gives.
 
@@ -34,7 +34,7 @@ class Passage:
         return f"{name}, p. {self.page}" if self.page and not self.is_quote else name
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Alteration:
     """Words of a quotation that its source does not have there.
 
@@ -50,7 +50,7 @@ class Alteration:
     nearest: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unbacked:
     """A figure of a statement that no passage of its sources gives in that role.
 
@@ -67,7 +67,7 @@ class Unbacked:
     """Which figure of the statement it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Evidenced:
     """A statement (or a claim that cites its source itself) beside what its sources say.
 
@@ -84,7 +84,7 @@ class Evidenced:
     """For each of the `passages` the figures of the statement that it backs, as the passage gives them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Miscited:
     """A claim or statement whose cited source lacks what another source of the project has.
 
@@ -99,7 +99,7 @@ class Miscited:
     statement: Statement | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PassageChange:
     """What became of a passage that was locked: `now` is what stands in its place, empty where nothing does.
 
@@ -113,7 +113,7 @@ class PassageChange:
     figures: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class EvidenceChange:
     """Evidence that is no longer what was locked on `since`. `kept` counts the passages that stand as they were."""
 
@@ -128,7 +128,7 @@ class EvidenceChange:
     """The field of the source that names it: `evidence` or `URL`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DeadLink:
     """An address that no longer leads anywhere; `archive` is where a copy may be found."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from dvht_lint.model.block import Directive
@@ -12,10 +12,11 @@ from dvht_lint.model.comparison import Comparison, Pair
 from dvht_lint.model.contact import Contact
 from dvht_lint.model.document import Document
 from dvht_lint.model.source import Source
+from dvht_lint.records import record
 from dvht_lint.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stated:
     """A claim with the comparison with its statement, where it rests on one: for rules on the claim that a drift explains."""
 
@@ -23,7 +24,7 @@ class Stated:
     comparison: Comparison | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Uncited:
     """A claim that rests on no statement and cites no source.
 
@@ -35,7 +36,7 @@ class Uncited:
     document_has_references: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Work:
     """The citations of one work; `drifted` names, for each field that differs, the commonest form."""
 
@@ -51,7 +52,7 @@ class Work:
     """The pointers of claims and statements that lead to one of the sources; filled by the session."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NameMention:
     """A body's name as it stands in a citation (`source` is its id), a contact or a list of resources."""
 
@@ -61,7 +62,7 @@ class NameMention:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NameGroup:
     """The mentions of one body whose name is spelled in more than one way; `usual` is the commonest form."""
 
@@ -69,7 +70,7 @@ class NameGroup:
     usual: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RepeatedClaim:
     """The same claim in several places: the comparisons of each later one with the first."""
 
@@ -77,14 +78,14 @@ class RepeatedClaim:
     comparisons: tuple[Comparison, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Translation:
     """A claim of a translation (left) beside the claim of the original that it renders: only figures are compared."""
 
     comparison: Comparison
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Leftover:
     """The suppressions of a document that suppressed nothing: each directive, with the indices of its arguments that did not."""
 
@@ -92,7 +93,7 @@ class Leftover:
     unused: tuple[tuple[Directive, tuple[int, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StaleEntry:
     """An entry of a baseline that silences less than it says: `count` findings were recorded, `found` are left.
 
@@ -109,7 +110,7 @@ class StaleEntry:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Project:
     """All there is, for the few rules that are about absence."""
 
@@ -119,7 +120,7 @@ class Project:
     used_sources: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Settings:
     """What rules and stages may know of the configuration; all plain values."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from dvht_lint.records import record
 from dvht_lint.text import Span
 
 
@@ -65,7 +65,7 @@ class Qualifier(StrEnum):
     NEARLY = "nearly"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Period:
     """The time a figure speaks of, as a closed range of days since 1 January of year 1 (`date.toordinal`)."""
 
@@ -74,7 +74,7 @@ class Period:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """A number read out of prose, as a set of values with a role.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from random import Random
 
 from dvht_lint.model import Quantity
 from dvht_lint.mutations.planting import Planted
+from dvht_lint.records import record
 
 __all__ = ["Mutation", "Target", "all_mutations"]
 
@@ -24,7 +24,7 @@ class Target(StrEnum):
     CONTACT = "contact"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mutation:
     """One kind of edit: a drift that `expected` codes must tell, or, where there are none, a harmless one."""
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from dvht_lint.diagnostic import Severity
 from dvht_lint.model import Quantity
 from dvht_lint.mutations.base import Mutation, Target, all_mutations
+from dvht_lint.records import record
 
 __all__ = ["Check", "Found", "Row", "Scores", "Subject", "Trial", "render", "score"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Subject:
     """A text of the user's that drift is planted in, by the id that `check` knows it by."""
 
@@ -23,7 +24,7 @@ class Subject:
     target: Target = Target.CLAIM
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Found:
     """A finding on a subject: its rule's code and its severity."""
 
@@ -35,7 +36,7 @@ Check = Callable[[Subject, str], Sequence[Found]]
 """The findings on a subject when its text is another; with its own text, those that are there already."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Trial:
     """One edit of one subject and what was newly found; `codes` leaves out infos."""
 
@@ -61,7 +62,7 @@ class Row:
         return len(self.right) + len(self.other) + len(self.silent)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scores:
     """The rows of all mutations that found a place, drifts first."""
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dvht_lint.model import Problem
+from dvht_lint.records import record
 from dvht_lint.text import Span
 
 __all__ = ["Block", "Field", "parse_blocks"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Field:
     """A field as written, strings joined and without its outer braces or quotes; `span` is of that value."""
 

@@ -8,10 +8,10 @@ field codes, page breaks, the fallback of an alternative. Works on elements of t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from dvht_lint.readers.docx_package import attribute, child, is_on, local_name
+from dvht_lint.records import record
 
 __all__ = ["Run", "paragraphs", "runs"]
 
@@ -20,7 +20,7 @@ _SINGLE = {"tab": "\t", "cr": "\v", "noBreakHyphen": "-", "softHyphen": "\u00ad"
 _BREAKS = str.maketrans("\r\n", "  ")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Run:
     """A run of a paragraph: its element, its characters, the link it stands in, and the note it calls.
 

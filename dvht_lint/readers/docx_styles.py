@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from dvht_lint.readers.docx_package import attribute, child, is_on, local_name
+from dvht_lint.records import record
 
 __all__ = ["Formats", "Looks", "Numbering"]
 
@@ -16,7 +16,7 @@ _TITLES = {"title": 1, "subtitle": 2}
 _LONGEST_CHAIN = 16
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Looks:
     """How a run looks, as far as it matters to prose."""
 

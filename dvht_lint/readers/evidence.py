@@ -7,10 +7,9 @@ itself, for Word and PDF what was taken from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dvht_lint.errors import UnreadableError
 from dvht_lint.readers import read, reader_for
+from dvht_lint.records import record
 from dvht_lint.text import Prose
 
 __all__ = ["EVIDENCE_SUFFIXES", "Page", "read_pages"]
@@ -19,7 +18,7 @@ _PROSE_READERS = frozenset({"markdown", "plain", "html", "docx"})
 EVIDENCE_SUFFIXES = frozenset({".pdf", ".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".docx"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """A page: its label (empty where the format has no pages), its text, and the paragraphs read out of it."""
 

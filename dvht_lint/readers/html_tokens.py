@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from html import unescape
 
+from dvht_lint.records import record
 from dvht_lint.text import Span
 
 __all__ = ["Token", "TokenKind", "tokens"]
@@ -27,7 +28,7 @@ class TokenKind(Enum):
     COMMENT = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Token:
     """A run of text, a character reference (`text` is what it stands for), a tag or a comment, at its place."""
 

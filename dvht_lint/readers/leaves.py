@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dvht_lint.model import Block, BlockKind, Role
 from dvht_lint.readers.inline import Inline
+from dvht_lint.records import record
 from dvht_lint.text import MarkKind, Prose, Span
 
 __all__ = ["Leaf", "Line", "leaf_blocks"]
@@ -19,7 +20,7 @@ _MAY_BEGIN_LINE = frozenset("•‣◦▪●○∙·[:")
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.CELL, BlockKind.CODE})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A part of a paragraph that is a block: its prose, and its mark where it is an item."""
 

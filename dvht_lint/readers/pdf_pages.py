@@ -21,6 +21,7 @@ from dvht_lint.errors import MissingExtraError, UnreadableError
 from dvht_lint.model import BlockKind
 from dvht_lint.readers.inline import Inline
 from dvht_lint.readers.leaves import Leaf, leaf_blocks
+from dvht_lint.records import record
 from dvht_lint.text import Prose, Span
 
 __all__ = ["pdf_pages"]
@@ -55,7 +56,7 @@ class _Line:
         return "".join(character for character, _ in self.characters)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Glyph:
     character: str
     generated: bool

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dvht_lint.readers.inline import expand_labels
+from dvht_lint.records import record
 from dvht_lint.text import Mark, MarkKind, Prose, Span
 
 __all__ = ["InlineNote", "leading_note", "take_out_references"]
@@ -31,7 +32,7 @@ _UNIT_BEFORE = re.compile(r"(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|yd|mi|in|s|10)$")
 _CLOSERS = " .,;:!?)]”’\"'"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class InlineNote:
     """A note written where it is called: its label and its prose."""
 

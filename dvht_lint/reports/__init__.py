@@ -7,10 +7,10 @@ Every format says the same words and carries the same fingerprint for a finding.
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 
 from dvht_lint.diagnostic import Report, Severity
 from dvht_lint.errors import UsageError
+from dvht_lint.records import record
 
 __all__ = ["FORMATS", "RenderOptions", "render"]
 
@@ -31,7 +31,7 @@ FORMATS: tuple[str, ...] = (
 """The names of the formats, as `--output-format` takes them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RenderOptions:
     """How to print: what the door decided from its options and the terminal.
 

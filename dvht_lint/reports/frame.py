@@ -7,10 +7,10 @@ words around it, cut at words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from dvht_lint.diagnostic import Region
+from dvht_lint.records import record
 from dvht_lint.reports.terminal import Cell, Paint, cells
 from dvht_lint.text import Place, SourceText
 
@@ -22,7 +22,7 @@ _LINES = 3  # of a span of many lines
 _REACH = 500  # code points to either side of a span's start: as much as four rows show
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frame:
     """How frames are drawn: cells across, the gutter's width, colours, the underline and its style."""
 

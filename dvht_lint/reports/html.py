@@ -9,13 +9,13 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dvht_lint.diagnostic import CitedSource, Diagnostic, Region, Report, ReportedPair, Safety, Severity, Subject
 from dvht_lint.errors import MissingExtraError
+from dvht_lint.records import record
 from dvht_lint.reports import RenderOptions
 from dvht_lint.reports.phrases import (
     by_path,
@@ -48,7 +48,7 @@ Part = tuple[str, bool]
 """A run of text, and whether it is marked."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Wording:
     """Text to paste: what it is, the text, and how far to trust it."""
 
@@ -57,7 +57,7 @@ class _Wording:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Item:
     """A finding as the page shows it."""
 

@@ -10,7 +10,17 @@ from typing import Any
 from dvht_lint.diagnostic import Label
 from dvht_lint.model import Source, Work
 
-__all__ = ["LAW", "at_field", "date_fault", "is_borrowed", "is_readable", "last_day", "last_known_day", "others", "present"]
+__all__ = [
+    "LAW",
+    "at_field",
+    "date_fault",
+    "is_borrowed",
+    "is_readable",
+    "last_day",
+    "last_known_day",
+    "others",
+    "present",
+]
 
 LAW = frozenset({"legislation", "legal_case", "treaty", "bill", "regulation", "hearing"})
 """CSL types that do not grow stale and have places of their own (a section, a reporter)."""

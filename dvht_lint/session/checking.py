@@ -9,6 +9,7 @@ from typing import Any
 
 from dvht_lint.diagnostic import Finding, Label, RuleInfo
 from dvht_lint.model import Settings
+from dvht_lint.records import record
 from dvht_lint.session.placing import Context
 from dvht_lint.text import Span
 
@@ -26,7 +27,7 @@ class Subject:
     context: Context = field(default_factory=Context)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Checked:
     """The findings on one subject."""
 

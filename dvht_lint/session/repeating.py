@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from dvht_lint.matchers import Masked, mask
 from dvht_lint.model import Claim, Comparison, Document, Edge, Harm, Kind, Quantity, Reason, RepeatedClaim, Settings
+from dvht_lint.records import record
 
 __all__ = ["FIGURE_EDITS", "Repeats", "figure_differs", "repeated_claims"]
 
@@ -32,7 +32,7 @@ _Memory = dict[tuple[int, int], tuple[Claim, Claim, tuple[Comparison, Comparison
 """Two claims, and how each differs from the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Entry:
     """A claim with what has to agree before it is compared with another."""
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatch
 
 from dvht_lint.config import Config
 from dvht_lint.diagnostic import RuleInfo, Severity
 from dvht_lint.errors import ConfigurationError, UsageError
+from dvht_lint.records import record
 
 __all__ = ["Selection", "resolve", "select", "suggestion"]
 
 _WHOLE = "DV"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Selection:
     """The rules in force; `ignored` are further codes by file pattern (a leading `!` turns a pattern round).
 

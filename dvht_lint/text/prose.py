@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from itertools import accumulate
 
+from dvht_lint.records import record
 from dvht_lint.text.span import Span
 
 # Characters that separate words like a space does but are not one; each becomes one space.
@@ -34,7 +35,7 @@ class MarkKind(StrEnum):
     INSERTED = "inserted"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """Emphasis, a link or a reference over a span of the plain text; `target` is the URL, note label or key."""
 
@@ -47,7 +48,7 @@ class Mark:
     """Where the target of a link stands in the file, for a target that stands there as it reads."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Piece:
     """A run of plain text and the run of the file it came from.
 
@@ -60,7 +61,7 @@ class Piece:
     verbatim: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Prose:
     """Plain text with its way back: `pieces` cover `plain` from its first character to its last, in order."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dvht_lint.records import record
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True)
 class Span:
-    """A half-open range of code points: `start` included, `end` not."""
+    """A half-open range of code points: `start` included, `end` not. Spans are ordered by their starts, then their ends."""
 
     start: int
     end: int
@@ -15,6 +15,12 @@ class Span:
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
             raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __lt__(self, other: Span) -> bool:
+        return self.start < other.start or (self.start == other.start and self.end < other.end)
+
+    def __gt__(self, other: Span) -> bool:
+        return other < self
 
     def __len__(self) -> int:
         return self.end - self.start

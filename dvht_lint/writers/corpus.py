@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from dvht_lint.model import Citation, Claim, Contact, Source, Statement
+from dvht_lint.records import record
 
 __all__ = ["Corpus", "corpus_json", "corpus_object", "corpus_yaml"]
 
@@ -27,7 +28,7 @@ _MISREAD = re.compile(
 """What some YAML reader takes for a number, a date, a time, a truth value or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Corpus:
     """What a corpus file holds. A claim's `statement` is the id it rests on, empty where it is to be matched."""
 

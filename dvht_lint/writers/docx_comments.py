@@ -10,10 +10,10 @@ from __future__ import annotations
 import copy
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dvht_lint.errors import MissingExtraError, UnreadableError
+from dvht_lint.records import record
 
 __all__ = ["AUTHOR", "WordComment", "commented"]
 
@@ -32,7 +32,7 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WordComment:
     """A comment on characters `start` to `end` of a paragraph of the body, counted from 0; its text, line by line.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dvht_lint.comparison import compare
 from dvht_lint.model import (
@@ -25,6 +25,7 @@ from dvht_lint.model import (
     Statement,
     Unbacked,
 )
+from dvht_lint.records import record
 from dvht_lint.sentences import split
 from dvht_lint.session.evidence.copies import Copy, numerals
 from dvht_lint.text import Span
@@ -62,7 +63,7 @@ _REWORDED = 0.35
 _SURE = 0.7
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """A passage compared with the statement; `score` says how near its words come, 0 to 1."""
 
@@ -189,7 +190,7 @@ def _compare(side: Claim | Statement, passage: Passage, settings: Settings) -> C
     return compare(side, right, Edge.STATEMENT_EVIDENCE, settings=settings)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Readings:
     """A statement with every passage that was held against it."""
 

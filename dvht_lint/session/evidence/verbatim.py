@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from dvht_lint.records import record
 from dvht_lint.text import Prose, Span
 from dvht_lint.words import fold, word_spans
 
@@ -24,7 +24,7 @@ _WINDOW = 400
 """Words of a quotation and of its source that are aligned at most: more is told without naming the words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Difference:
     """Words of a quotation (`span` of its plain text) that read otherwise in the source; either may be empty."""
 
@@ -33,7 +33,7 @@ class Difference:
     original: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Word:
     text: str
     span: Span
