@@ -7,7 +7,7 @@ from functools import partial
 
 from dvht_lint import suppress
 from dvht_lint.config import Config
-from dvht_lint.diagnostic import Diagnostic, RuleInfo
+from dvht_lint.diagnostic import Diagnostic, Label, RuleInfo
 from dvht_lint.model import (
     Block,
     Claim,
@@ -42,6 +42,7 @@ from dvht_lint.session.loading import load_document
 from dvht_lint.session.matching import Matching, claim_key
 from dvht_lint.session.placing import Context, Placing, place_finding
 from dvht_lint.session.repeating import figure_differs, repeated_claims
+from dvht_lint.session.retelling import ClaimName, retellings, with_retellings
 from dvht_lint.session.selection import Selection, resolve, select
 from dvht_lint.session.translating import Translations
 from dvht_lint.text import SourceText
@@ -81,6 +82,7 @@ class Session:
         self._placing = Placing(self.text, self.selection)
         self._uncited: dict[tuple[str, int], Uncited] = {}
         self._stated: dict[tuple[str, int], Stated] = {}
+        self._retold: dict[ClaimName, tuple[Label, ...]] = {}
         self._diagnostics: tuple[Diagnostic, ...] | None = None
 
     # --- updates ---------------------------------------------------------------------------------
@@ -203,10 +205,11 @@ class Session:
         return self._diagnostics
 
     def _run(self) -> tuple[Diagnostic, ...]:
+        self._retold = {}
         placed = [d for checked in self._checker.run(self._subjects()) for d in self._placed(checked)]
         self._placing.forget()
         placed = [d for d in placed if not self.selection.silences(d.code, d.path)]
-        kept, suppressed = self._suppress(placed)
+        kept, suppressed = self._suppress(with_retellings(placed, self._retold, self.text))
         self.suppressed = tuple(sorted(suppressed, key=Diagnostic.sort_key))
         return tuple(sorted(kept, key=Diagnostic.sort_key))
 
@@ -364,6 +367,7 @@ class Session:
         compared = {id(c): self.comparison(d, i) for d, i, c in self.claims() if id(c) in concerned}
         for group in groups:
             drifted = {id(c) for c in group if (own := compared[id(c)]) is not None and figure_differs(own)}
+            self._retold.update({(c.document, c.id): retellings(c, group) for c in group if id(c) in drifted})
             claims = [c for c in group if id(c) not in drifted]
             if len(claims) > 1:
                 for repeated in repeated_claims(self._groups.repeats, claims, lambda c: compared[id(c)] is not None):

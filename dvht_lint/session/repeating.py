@@ -15,7 +15,7 @@ from dvht_lint.matchers import Masked, mask
 from dvht_lint.model import Claim, Comparison, Document, Edge, Harm, Kind, Quantity, Reason, RepeatedClaim, Settings
 from dvht_lint.records import record
 
-__all__ = ["FIGURE_EDITS", "Repeats", "figure_differs", "repeated_claims"]
+__all__ = ["FIGURE_EDITS", "Repeats", "figure_differs", "repeated_claims", "values_of"]
 
 FIGURE_EDITS = frozenset({Reason.NUMBER, Reason.RANGE, Reason.ROUNDING, Reason.SWAPPED})
 """The edits that make a figure another one."""
@@ -145,9 +145,9 @@ def repeated_claims(
     """
     votes: dict[tuple[tuple[float, float], ...], int] = defaultdict(int)
     for claim in claims:
-        votes[_values(claim)] += 1
-    usual = max(claims, key=lambda c: (backed(c), votes[_values(c)]))
-    places = (usual, *(c for c in claims if c is not usual and _values(c) == _values(usual)))
+        votes[values_of(claim)] += 1
+    usual = max(claims, key=lambda c: (backed(c), votes[values_of(c)]))
+    places = (usual, *(c for c in claims if c is not usual and values_of(c) == values_of(usual)))
     for claim in claims:
         comparison = repeats.compare(claim, usual)
         if figure_differs(comparison) and figure_differs(repeats.compare(usual, claim)):
@@ -203,7 +203,7 @@ def _entries(document: Document) -> Iterator[_Entry]:
         # A sentence without a year of its own speaks of that of its paragraph, its heading or its page.
         when = years[claim.block] or frozenset(_YEAR.findall(claim.heading)) or section
         conditions = (claim.language, claim.lead, sorted(when), _place(claim, words), _conditions(claim.quantities))
-        yield _Entry(claim, bag, _values(claim), tuple(_keys(conditions, bag)))
+        yield _Entry(claim, bag, values_of(claim), tuple(_keys(conditions, bag)))
 
 
 def _place(claim: Claim, words: Masked) -> str:
@@ -221,7 +221,7 @@ def _is_claimed(quantity: Quantity, others: int) -> bool:
     return quantity.is_statistic and (quantity.kind not in _CONDITIONS or not others)
 
 
-def _values(claim: Claim) -> tuple[tuple[float, float], ...]:
+def values_of(claim: Claim) -> tuple[tuple[float, float], ...]:
     """The figures that a claim states, as bounds; how they are written makes no difference."""
     others = sum(q.is_statistic and q.kind not in _CONDITIONS for q in claim.quantities)
     return tuple((q.low, q.high) for q in claim.quantities if _is_claimed(q, others))
