@@ -98,7 +98,11 @@ def _editors(text: str, region: Span, reading: Reading) -> int:
     """Read "edited by Alice Brown and Carl Dee"; where they end comes back."""
     role = _editors_after().match(text, region.start, region.end)
     if not role:
-        return region.start
+        named = re.compile(r",\s+([^()“”]{5,120}?),\s+Eds?\.").match(text, region.start, region.end)
+        if not named or not names_people(named[1]):
+            return region.start
+        reading.put("editor", parse_names(named[1]), Span(*named.span(1)))
+        return named.end()
     stop = re.compile(r"\s+\(|,\s*(?=\d|pp?\.|,)|\.(?=\s+[A-Z][a-z]{2,})").search(text, role.end(), region.end)
     end = stop.start() if stop else region.end
     ends = [end, *(role.end() + m.start() for m in re.finditer(r",\s", text[role.end() : end]))]

@@ -11,7 +11,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from dvht_lint.comparison.work_profile import Name, Profile, normal_words
+from dvht_lint.comparison.work_profile import Name, Profile, names, normal_words
 from dvht_lint.comparison.work_venues import kind_of_venue, venues_agree
 from dvht_lint.lexicons import load
 
@@ -247,6 +247,8 @@ def names_agree(a: Name, b: Name) -> bool:
         return True
     if a.short or b.short:
         short, long = (a, b) if a.short else (b, a)
+        if long.words in _known_bodies().get(short.words[0], ()):
+            return True
         return short.words[0] in long.words or any(_shortens(short.acronyms[0], run) for run in long.acronyms)
     if a.family == b.family and _initials_agree(a, b):
         return True
@@ -257,6 +259,16 @@ def names_agree(a: Name, b: Name) -> bool:
         if len(few) > 1 and few <= many:
             return True
     return fuzz.ratio("".join(a.words), "".join(b.words)) >= 88
+
+
+@cache
+def _known_bodies() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The names, as compared, of the bodies known by a short form that their initials do not make ("UNICEF")."""
+    known: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for full, entry in load("bodies").items():
+        for short in entry["short"]:
+            known[short] = (*known.get(short, ()), *(name.words for name in names(full)))
+    return known
 
 
 def _runs_together(a: Name, b: Name) -> bool:
