@@ -305,17 +305,21 @@ _UNSWAPPED = frozenset({Kind.LABEL, Kind.LAW, Kind.DATE, Kind.PERIOD})
 
 def _difference(side: Side, one: int, other: int) -> dict[str, float]:
     """What the surroundings of one figure have and those of the other have not, and the other way round (negative)."""
-    found = dict(_traits(side, one))
-    for word, weight in _traits(side, other).items():
+    # A figure without a noun counts what the other counts: "67 victims were served and 29 could not be".
+    nouns = bool(side.quantities[one].unit and side.quantities[other].unit)
+    found = dict(_traits(side, one, nouns=nouns))
+    for word, weight in _traits(side, other, nouns=nouns).items():
         found[word] = found.get(word, 0.0) - weight
     return found
 
 
-def _traits(side: Side, index: int) -> dict[str, float]:
+def _traits(side: Side, index: int, *, nouns: bool) -> dict[str, float]:
     """The surroundings of a figure with its noun, base and period as words of their own."""
     q = side.quantities[index]
     traits = dict(side.around[index])
-    traits |= {f"noun {q.unit}": 1.0, f"base {q.base}": 1.0}
+    if nouns:
+        traits |= {f"noun {q.unit}": 1.0}
+    traits |= {f"base {q.base}": 1.0}
     if q.period:
         traits[f"period {q.period.first} {q.period.last}"] = 1.5
     return traits
