@@ -31,7 +31,9 @@ def _marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
     patterns = (
         ("treaty", rf"\b(?P<volume>\d{{1,4}})\s+(?P<container>{series})\s+(?P<page>\d+)"),
         ("treaty", rf"(?P<container>\b{series}),?\s+vol(?:ume|\.)\s*(?P<volume>\d+)(?:,?\s*(?:No\.?\s*\d+|p(?:age|p?\.)\s*(?P<page>\d+)))?"),
-        ("treaty", rf"(?P<container>\b{council}),?\s+(?:No\.?|Number)\s*(?P<number>\d+)"),
+        ("treaty", rf"(?P<container>\b{council}),?\s+(?:No\.?|Number)?\s*(?P<number>\d{{1,3}})\b"),
+        ("treaty", r"\b(?P<container>ILO)\s+(?:Convention|Protocol|Recommendation)\s+(?:No\.?\s*|C|P|R)?(?P<number>\d{1,3})\b"),
+        ("treaty", rf"(?:Convention|Recommendation),?\s+{_YEAR}\s+\((?:No\.?\s*|C|R)(?P<number>\d{{1,3}})\)"),
         ("report", rf"(?P<number>{SYMBOL})"),
         ("legislation", r"\b(?:G\.?\s?A\.?|S\.?\s?C\.?|General Assembly|Security Council)\s+[Rr]es(?:olution|\.)\s*(?:No\.?\s*)?(?P<number>\d{2,4}(?:/\d{1,4}|\s\((?:1[5-9]|20)\d\d\)))"),
         ("legislation", rf"\b(?:Directive|Regulation|(?:Framework )?Decision)\s+(?:\((?:EU|EC|EEC|EU, Euratom)\)\s+)?(?:No\.?\s*)?(?P<number>{_YEAR}/\d{{1,4}}(?:/(?:EU|EC|EEC|JHA|CFSP))?|\d{{2}}/\d{{1,3}}/(?:EC|EEC))"),

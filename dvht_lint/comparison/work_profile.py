@@ -179,8 +179,11 @@ def _law(fields: Mapping[str, Any]) -> str:
     """
     kind, number = _text(fields, "type"), _text(fields, "number").casefold()
     if kind == "treaty":
-        series = "unts" if _text(fields, "container-title").casefold().startswith("u") else "cets"
+        series = {"u": "unts", "c": "cets", "e": "cets"}.get(_text(fields, "container-title")[:1].casefold(), "ilo")
         return f"{series} {number or _text(fields, 'volume') + ':' + _text(fields, 'page')}"
+    council = re.fullmatch(r"(?:s/res/)?(\d{3,4})(?: \(\d{4}\))", number) or re.fullmatch(r"s/res/(\d{3,4})", number)
+    if council:
+        return f"s/res/{council[1]}"
     if kind == "legislation":
         return number.removeprefix("a/res/") if "-" in number or "/" in number else ""
     return number.removeprefix("a/res/") if re.match(r"[a-z]{1,5}/", number) else ""
