@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from dvht_lint.lexicons import load, read
+from dvht_lint.lexicons import line_of, load
 
 __all__ = [
     "cities",
@@ -92,19 +92,18 @@ _ENDINGS = (
 _BEGINNINGS = re.compile(r"(?:non|anti|multi|inter|trans|post|pre|re|un|sub|over|under|self|co)-?(?=[a-z]{4})")
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def is_common_word(word: str) -> bool:
     """Whether a word stands in the dictionary of English (WordNet), itself or without its endings and beginnings."""
     word = word.lower().strip(".,:;'’")
-    known = _dictionary()
     stems = {word, *(word.removesuffix(end) + stem for end, stem in _ENDINGS if word.endswith(end))}
     stems |= {_BEGINNINGS.sub("", stem, count=1) for stem in stems}
-    return not stems.isdisjoint(known) or ("-" in word and all(part in known for part in word.split("-")))
+    return any(map(_is_known, stems)) or ("-" in word and all(map(_is_known, word.split("-"))))
 
 
 def in_dictionary(word: str) -> bool:
     """Whether a word stands in the dictionary of English (WordNet) as it is."""
-    return word.lower() in _dictionary()
+    return _is_known(word.lower())
 
 
 def title_cased(text: str) -> bool:
@@ -113,6 +112,5 @@ def title_cased(text: str) -> bool:
     return bool(words) and all(w[0].isupper() or w.lower() in _SMALL_WORDS for w in words)
 
 
-@cache
-def _dictionary() -> frozenset[str]:
-    return frozenset(line.partition(" ")[0] for line in read("wordnet.txt").splitlines()) | _FUNCTION_WORDS
+def _is_known(word: str) -> bool:
+    return word in _FUNCTION_WORDS or line_of(word) is not None

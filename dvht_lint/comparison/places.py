@@ -53,6 +53,12 @@ def _is_named(sense: int) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def _opens_longer(word: str) -> bool:
+    """Whether a place of several words may begin with a word."""
+    return word == "the" or lexicons.begins(word) or any(name.startswith(f"{word}_") for name in _short())
+
+
+@lru_cache(maxsize=4096)
 def nationality(word: str) -> frozenset[int]:
     """The places that a nationality or other adjective of place belongs to: "Kenyan" to Kenya."""
     if word in _short():
@@ -108,7 +114,9 @@ def _place_at(wording: Wording, at: int) -> Place | None:
     if opens and alone and wordnet.is_common(wording.forms[at].lemma):
         return None
     end = at + 1
-    while end < min(at + 4, wording.size) and (wording.forms[end].capital or not wording.forms[end].content):
+    # Most names open no place of several words, so that nothing longer need be looked for.
+    last = min(at + 4, wording.size) if _opens_longer(wording.lows[at]) else end
+    while end < last and (wording.forms[end].capital or not wording.forms[end].content):
         end += 1
     for stop in range(end, at, -1):
         name = key(wording, at, stop)

@@ -1,8 +1,4 @@
-"""What WordNet says of two words: the same, opposite, one a kind of the other, two kinds of one thing.
-
-The data file is searched, not parsed: words stand in alphabetical order, one a line, so that a look-up is a
-binary search over the text.
-"""
+"""What WordNet says of two words: the same, opposite, one a kind of the other, two kinds of one thing."""
 
 from __future__ import annotations
 
@@ -56,12 +52,6 @@ class _Sense(NamedTuple):
 
 
 @cache
-def _words() -> str:
-    text = lexicons.read("wordnet.txt")
-    return text[: text.index("\n\n") + 1]
-
-
-@cache
 def _senses() -> list[str]:
     text = lexicons.read("wordnet.txt")
     return text[text.index("\n\n") + 2 :].splitlines()
@@ -70,20 +60,8 @@ def _senses() -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def entry(word: str) -> Entry | None:
     """The entry of a word as it stands in the dictionary (lower case, `_` for a space), or None."""
-    text = _words()
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high) // 2
-        start = text.rfind("\n", 0, middle) + 1
-        end = text.index("\n", middle)
-        cells = text[start:end].split(" ")
-        if cells[0] == word:
-            return _entry(cells[1:])
-        if cells[0] < word:
-            low = end + 1
-        else:
-            high = start
-    return None
+    line = lexicons.line_of(word)
+    return None if line is None else _entry(line.split(" "))
 
 
 def _entry(cells: list[str]) -> Entry:
@@ -118,6 +96,7 @@ def _is_of_a_people(found: Entry) -> bool:
     return any(field(sense).endswith("i") for base in bases if base for sense in base.senses.get("n", ())[:1])
 
 
+@lru_cache(maxsize=1 << 14)
 def is_common(word: str) -> bool:
     """Whether a word is an ordinary one and not only a name or an adjective of one."""
     found = entry(lemma(word))
@@ -175,6 +154,12 @@ def ancestors(number: int) -> dict[int, int]:
         for n in layer:
             found.setdefault(n, depth)
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _near(number: int) -> frozenset[int]:
+    """A sense with those at most two steps above it."""
+    return frozenset(n for n, depth in ancestors(number).items() if depth <= 2)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -248,6 +233,6 @@ def _by_ancestry(senses: tuple[int, ...], others: tuple[int, ...], *, siblings: 
             beyond = ancestors(other)
             if sense in beyond and beyond[sense] <= 4:
                 return Relation.WIDER
-            if siblings and sibling is None and any(depth <= 2 and beyond.get(n, 9) <= 2 for n, depth in above.items()):
+            if siblings and sibling is None and not _near(sense).isdisjoint(_near(other)):
                 sibling = Relation.SIBLING
     return sibling

@@ -46,7 +46,9 @@ def venues_agree(a: str, b: str) -> bool:
         return True
     if all(any(_abbreviates(w, v) for v in long) for w in short):
         return True
-    if len(left) == len(right) > 2 and all(v.startswith(w) for w, v in zip(*sorted((left, right), key=_letters), strict=True)):
+    if len(left) == len(right) > 2 and all(
+        v.startswith(w) for w, v in zip(*sorted((left, right), key=_letters), strict=True)
+    ):
         return True  # "Am J Public Health", "N Engl J Med"
     return _acronym_in(short, long, b if short is left else a)
 
