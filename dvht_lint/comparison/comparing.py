@@ -12,6 +12,7 @@ from dvht_lint.comparison import (
     exchange,
     form,
     kinds,
+    movement,
     names,
     negation,
     reports,
@@ -141,6 +142,7 @@ def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:
     edits += names.find(alignment, sources)
     edits += scope.find(alignment)
     edits += coordination.find(alignment)
+    edits += movement.find(alignment)
     edits += kinds.find(alignment)
     edits += comparatives.find(alignment)
     edits += conditions.find(alignment)
