@@ -30,14 +30,15 @@ def _marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
     council = r"(?:C?\.?E\.?T\.?S\.?|(?:Council of Europe|European) Treaty Series)"
     patterns = (
         ("treaty", rf"\b(?P<volume>\d{{1,4}})\s+(?P<container>{series})\s+(?P<page>\d+)"),
-        ("treaty", rf"(?P<container>\b{series}),?\s+vol(?:ume|\.)\s*(?P<volume>\d+)(?:,?\s*(?:No\.?\s*\d+|p(?:age|p?\.)\s*(?P<page>\d+)))?"),
+        ("treaty", rf"(?P<container>\b{series}),?\s+vol(?:ume|\.)\s*(?P<volume>\d+)(?:,?\s*No\.?\s*\d+)?(?:,?\s*p(?:age|p?\.)\s*(?P<page>\d+))?"),
         ("treaty", rf"(?P<container>\b{council}),?\s+(?:No\.?|Number)?\s*(?P<number>\d{{1,3}})\b"),
         ("treaty", r"\b(?P<container>ILO)\s+(?:Convention|Protocol|Recommendation)\s+(?:No\.?\s*|C|P|R)?(?P<number>\d{1,3})\b"),
-        ("treaty", rf"(?:Convention|Recommendation),?\s+{_YEAR}\s+\((?:No\.?\s*|C|R)(?P<number>\d{{1,3}})\)"),
+        ("treaty", rf"(?:(?<=Convention)|(?<=Recommendation)),?\s+{_YEAR}\s+\((?:No\.?\s*|C|R)(?P<number>\d{{1,3}})\)"),
         ("report", rf"(?P<number>{SYMBOL})"),
         ("legislation", r"\b(?:G\.?\s?A\.?|S\.?\s?C\.?|General Assembly|Security Council)\s+[Rr]es(?:olution|\.)\s*(?:No\.?\s*)?(?P<number>\d{2,4}(?:/\d{1,4}|\s\((?:1[5-9]|20)\d\d\)))"),
         ("legislation", rf"\b(?:Directive|Regulation|(?:Framework )?Decision)\s+(?:\((?:EU|EC|EEC|EU, Euratom)\)\s+)?(?:No\.?\s*)?(?P<number>{_YEAR}/\d{{1,4}}(?:/(?:EU|EC|EEC|JHA|CFSP))?|\d{{2}}/\d{{1,3}}/(?:EC|EEC))"),
         ("legal_case", r"\b(?:App(?:lication|l?\.)|Case|Communication)\s+[Nn]o\.?\s*(?P<number>[A-Z]?-?\d{1,6}/\d{2,4})"),
+        ("legal_case", r"(?:\bCase(?:\s[Nn]o\.)?\s+(?P<number>\d{2}\.\d{3})\b|\([Ss]er\.\s*[A-C]\)\s+[Nn]o\.\s*(?P<series>\d+))"),
         ("legal_case", rf"\((?P<year>{_YEAR})\)\s+(?P<volume>\d+)\s+(?P<container>[A-Z][A-Za-z.]{{1,10}}(?: [A-Z][A-Za-z.]{{1,6}})?)\s+(?P<page>\d+)"),
         ("legal_case", rf"\[(?P<year>{_YEAR})\]\s+(?:\d+\s+)?(?P<container>[A-Z][A-Za-z]{{1,10}}(?: [A-Z][A-Za-z]{{1,6}})?)\s+(?P<page>\d+)"),
     )  # fmt: skip
@@ -49,7 +50,7 @@ def _act() -> re.Pattern[str]:
     """An Act named with its year, and hardly more: "Domestic Abuse Act 2021, c. 17 (UK)"."""
     return re.compile(
         rf"(?P<title>[A-Z][^.;:“”\"]{{2,140}}?\b(?:Act|Code|Ordinance)(?: \([^()]{{2,40}}\))?(?: of)? (?P<year>{_YEAR}))"
-        r"(?:,?\s+(?P<number>(?:c\.|ch\.|chap(?:ter|\.)|cap\.|[Nn]o\.?)\s*\d+))?(?:\s*\((?P<place>[A-Z][A-Za-z. ]{1,20})\))?"
+        r"(?:,?\s+\(?(?P<number>(?:c\.|ch\.|chap(?:ter|\.)|cap\.|[Nn]o\.?)\s*\d+)\)?)?(?:\s*\((?P<place>[A-Z][A-Za-z. ]{1,20})\))?"
         r"(?:,?\s+(?:ss?\.?|sections?|art(?:icle|\.)|§+)\s*(?P<section>\d+\w*(?:[-–]\d+\w*)?))?[\s.]*$"
     )
 
@@ -64,7 +65,7 @@ def _apa_date() -> re.Pattern[str]:
 def _state_code() -> re.Pattern[str]:
     """A section of a State's statutes: "Wis. Stat. § 968.075", "Cal. Penal Code § 236.1"."""
     return re.compile(
-        r"(?P<container>[A-Z][A-Za-z. ]{1,30}(?:Stat|Code|Laws)\b\.?(?:\sAnn\.)?)\s*§+\s*(?P<section>\d[\w:-]*(?:\.\d[\w:-]*)*)"
+        r"(?P<container>[A-Z][A-Za-z. ]{1,30}(?:Stat|Code|Laws?)\b\.?(?:\sAnn\.)?)\s*§+\s*(?P<section>\d[\w:-]*(?:\.\d[\w:-]*)*)"
     )
 
 
@@ -122,7 +123,13 @@ def _read_marked(text: str, region: Span) -> Reading | None:
     reading.put("type", kind, Span(*mark.span()))
     title = _author(text, title, reading)
     reading.put_text("title", text, title)
-    for name, group in (("volume", "volume"), ("container-title", "container"), ("page", "page"), ("number", "number")):
+    for name, group in (
+        ("volume", "volume"),
+        ("container-title", "container"),
+        ("page", "page"),
+        ("number", "number"),
+        ("number", "series"),
+    ):
         if mark.groupdict().get(group):
             reading.put_text(name, text, Span(*mark.span(group)))
     _date(text, region, title, mark, reading)
@@ -148,7 +155,9 @@ def _is_detail(text: str, part: Span) -> bool:
         or (date is not None and len(date.span) >= len(part) - 16)
         or bool(
             re.match(
-                r"(?:U\.?N\.? Doc\.?|opened for signature|adopted|done at|Official Journal|OJ)\b", words, re.IGNORECASE
+                r"(?:U\.?N\.? Doc\.?|opened for signature|adopted|done at|Official Journal|OJ|Inter-Am\.|Eur\.|Annex)",
+                words,
+                re.IGNORECASE,
             )
         )
         or len(words.split()) == 1
