@@ -20,12 +20,18 @@ __all__ = ["authors_agree", "names_agree", "one_work", "titles_alike"]
 _EXACT, _NEAR, _WEAK = 0.96, 0.88, 0.72
 _GENERIC = 3
 """Words of a title that any body may give its yearly report ("Annual Report 2011")."""
+_MISSPELT = 97
+"""Percent of two titles, run together, from which on they differ by a slip of the pen."""
 _PART = 60
 """Percent; below, two titles or subtitles are of two works, however alike the rest ("Stalking: Findings from …")."""
 
 
-def one_work(a: Profile, b: Profile, *, series: bool = False) -> bool:
-    """Whether two citations are of one work; `series` says that the title is known to come out in many years."""
+def one_work(a: Profile, b: Profile, *, series: bool = False, introduced: bool = False) -> bool:
+    """Whether two citations are of one work.
+
+    `series` says that the title is known to come out in many years; `introduced` that a third citation agrees with both: then
+    the author that one of them leaves out is taken to be the other's, if the year is.
+    """
     if a.law and a.law == b.law:
         return True
     likeness = titles_alike(a, b)
@@ -39,7 +45,7 @@ def one_work(a: Profile, b: Profile, *, series: bool = False) -> bool:
     if likeness < _WEAK or a.about != b.about or _other_volume(a, b) or _other_numbers(a, b):
         return False
     recurring = (series or a.serial or b.serial) and not _same_instalment(a, b)
-    return _weigh(a, b, likeness, recurring=recurring)
+    return _weigh(a, b, likeness, recurring=recurring, introduced=introduced)
 
 
 def _same_instalment(a: Profile, b: Profile) -> bool:
@@ -48,15 +54,18 @@ def _same_instalment(a: Profile, b: Profile) -> bool:
     return bool(years) and a.title == b.title and len(a.words) > _GENERIC
 
 
-def _weigh(a: Profile, b: Profile, likeness: float, *, recurring: bool) -> bool:
+def _weigh(a: Profile, b: Profile, likeness: float, *, recurring: bool, introduced: bool) -> bool:
     authors, venue, year = authors_agree(a, b), _venue(a, b), _same_year(a, b)
+    if authors is None and introduced and year is True:
+        authors = True
     if authors is False:
         return likeness >= _EXACT and len(a.words) >= 5 and year is True and venue is not False and not recurring
     if likeness >= _EXACT:
         if year is False:
             return not recurring and venue is not False and not _issues_differ(a, b) and not _more_bodies(a, b)
         if venue is False:
-            return year is True and not _other_kind(a, b) and not recurring
+            dated = year is True or (authors is True and _same_instalment(a, b))
+            return dated and not _other_kind(a, b) and not recurring
         return not recurring or (not _issues_differ(a, b) and (authors is True or (venue is True and year is True)))
     if authors is None or venue is False or (recurring and likeness < _NEAR):
         return False
@@ -79,7 +88,7 @@ def _other_subject(a: Profile, b: Profile) -> bool:
 
     Spelling apart, one word in five may differ.
     """
-    if a.title in (b.head, b.title) or b.title == a.head or _cut_short(a, b):
+    if a.title == b.title or _head_only(a, b) or _cut_short(a, b):
         return False
     tails = (a.title.removeprefix(a.head), b.title.removeprefix(b.head))
     if all(tails) and min(fuzz.ratio(a.head, b.head), fuzz.ratio(*tails)) < _PART:
@@ -144,9 +153,11 @@ def _cut_short(a: Profile, b: Profile) -> bool:
 
 
 def _head_only(a: Profile, b: Profile) -> bool:
-    """Whether one of two titles is the other's without its subtitle; one word alone says too little."""
+    """Whether one of two titles is the other's without its subtitle, spelling apart; one word alone says too little."""
     short, long = (a, b) if len(a.title) <= len(b.title) else (b, a)
-    return short.title == long.head and len(short.title) >= 8
+    if len(short.title) < 8 or long.head == long.title:
+        return False
+    return short.title == long.head or fuzz.ratio(short.title, long.head) >= _MISSPELT
 
 
 def _identifiers_agree(a: Profile, b: Profile) -> bool | None:

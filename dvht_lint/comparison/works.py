@@ -7,7 +7,7 @@ identifier, a whole title or a rare word or word pair of their titles.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -30,22 +30,24 @@ def same_work(a: Source, b: Source) -> bool:
     return one_work(profile(a), profile(b))
 
 
-def cluster(sources: Sequence[Source]) -> tuple[Work, ...]:
+def cluster(sources: Sequence[Source], read: Callable[[Source], Source] = lambda source: source) -> tuple[Work, ...]:
     """The distinct works behind some citations, each with all its citations, in the order of their first.
 
-    A work's citations stand in the order of path and place, whatever the order given.
+    A work's citations stand in the order of path and place, whatever the order given. `read` gives a source as it is to be
+    compared, where its fields do not say what its text does.
     """
     ordered = sorted(sources, key=lambda s: (s.document, s.span, s.id))
+    compared = {id(source): read(source) for source in ordered}
     variants: dict[Profile, list[Source]] = defaultdict(list)
     for source in ordered:
-        variants[profile(source)].append(source)
+        variants[profile(compared[id(source)])].append(source)
     profiles = list(variants)
     weights = [len(group) for group in variants.values()]
     groups = _group(profiles, _series(profiles, weights))
     members: dict[int, list[Source]] = defaultdict(list)
     for index, group in enumerate(variants.values()):
         members[groups.find(index)].extend(group)
-    works = [_work(found) for found in members.values()]
+    works = [_work(found, compared) for found in members.values()]
     return tuple(sorted(works, key=lambda w: (w.sources[0].document, w.sources[0].span, w.sources[0].id)))
 
 
@@ -81,22 +83,22 @@ def with_dependents(works: Sequence[Work], documents: Iterable[Document]) -> tup
 def _group(profiles: Sequence[Profile], series: frozenset[str]) -> _Groups:
     """The variants that are of one work; two groups that contradict each other stay apart, whoever lies between."""
 
-    def agree(left: int, right: int) -> bool:
+    def agree(left: int, right: int, *, introduced: bool = False) -> bool:
         a, b = profiles[left], profiles[right]
-        return one_work(a, b, series=a.title in series or b.title in series)
+        return one_work(a, b, series=a.title in series or b.title in series, introduced=introduced)
 
     groups = _Groups(len(profiles))
     for left, right in _candidates(profiles):
         if groups.find(left) != groups.find(right) and agree(left, right):
             others = ((x, y) for x in groups.members(left) for y in groups.members(right) if (x, y) != (left, right))
-            if all(agree(x, y) or not (profiles[x].years and profiles[y].years) for x, y in others):
+            if all(agree(x, y, introduced=True) or not (profiles[x].years and profiles[y].years) for x, y in others):
                 groups.join(left, right)
     return groups
 
 
-def _work(sources: list[Source]) -> Work:
+def _work(sources: list[Source], compared: Mapping[int, Source]) -> Work:
     ordered = tuple(sorted(sources, key=lambda s: (s.document, s.span, s.id)))
-    drifted, deviations = drift_of(ordered) if len(ordered) > 1 else ({}, {})
+    drifted, deviations = drift_of([compared[id(s)] for s in ordered]) if len(ordered) > 1 else ({}, {})
     named = {s.id for s in ordered if s.explicit_id}
     return Work(ordered, drifted, duplicates=len(named) > 1, deviations=deviations)
 
@@ -145,7 +147,7 @@ def _candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     keys = [_title_keys(p) for p in profiles]
     counts = Counter(key for found in keys for key in found)
     for index, (item, found) in enumerate(zip(profiles, keys, strict=True)):
-        rare = sorted(found, key=lambda k: (counts[k], k))[:_KEYS]
+        rare = sorted((k for k in found if counts[k] > 1), key=lambda k: (counts[k], k))[:_KEYS]
         for key in (*rare, *_identity_keys(item)):
             postings[key].append(index)
     seen: set[tuple[int, int]] = set()

@@ -26,6 +26,7 @@ from dvht_lint.model import (
     Settings,
     Work,
 )
+from dvht_lint.session.entitled import as_cited
 from dvht_lint.session.repeating import Repeats
 from dvht_lint.text import Prose
 
@@ -50,7 +51,7 @@ class Groups:
         """The works behind all citations, with what rests on each."""
         documents = tuple(documents)
         sources = tuple(s for d in documents for s in d.sources)
-        works = self._once("works", sources, lambda: cluster(sources))
+        works = self._once("works", sources, lambda: cluster(sources, as_cited))
         resting = tuple((d.path, d.claims, d.statements) for d in documents)
         before: tuple[Work, ...] = self._made.get("resting", ((), ()))[1]  # type: ignore[assignment]
         return self._once("resting", (works, resting), lambda: _kept(before, with_dependents(works, documents)))

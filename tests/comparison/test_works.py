@@ -54,6 +54,14 @@ SAME = {
         "Farley, M. (2004). Bad for the body, bad for the heart. *Violence Against Women, 10*(10), 1087–1125.",
         "Farley M. Bad for the body, bad for the heart. Violence Against Wom. 2004;10(10):1087-125.",
     ),
+    "subtitle left out, and a slip of the pen": (
+        "Dabby, F. C. (2013). *Trafficking Considerations and Shelters: Recommendations for Programs.* San Francisco, CA: Institute on Violence.",
+        "Dabby, F. C. (2013). *Traficking considerations and shelters.* San Francisco, CA: Institute on Violence.",
+    ),
+    "year in the title alone, publisher and parent": (
+        "Bureau of Justice Statistics. *Homicide in Rural Counties, 2016.* Office of Justice Programs.",
+        "BJS. (2018). *Homicide in rural counties, 2016.* Washington, DC: US Department of Justice.",
+    ),
     "subtitle left out": (
         "Dabby, F. C. (2013). *Trafficking Considerations: Recommendations for Programs.* San Francisco, CA: Institute on Violence.",
         "Dabby, F. C. (2013). *Trafficking considerations.* San Francisco, CA: Institute on Violence.",
@@ -256,3 +264,13 @@ def test_every_citation_is_in_just_one_work(rows: list[dict[str, object]]) -> No
 def test_names_of_journals_and_publishers(one: str, other: str, expected: bool) -> None:
     assert venues_agree(one, other) is expected
     assert venues_agree(other, one) is expected
+
+
+def test_a_citation_that_agrees_with_two_others_vouches_for_the_author_that_one_leaves_out() -> None:
+    title = "Shelter, housing loss and return to an abusive partner among mothers in rural counties"
+    [work] = works(
+        f"Roe, A., & Lee, B. (2012). {title}: a cohort study. *Journal of Family Violence, 18*(4), 411-430.",
+        f"Roe A, Lee B. {title}. Journal of Family Violence. 2012;18(4):411-30.",
+        f"{title}: a cohort study. Journal of Family Violence, 2012.",
+    )
+    assert len(work.sources) == 3
