@@ -50,7 +50,8 @@ def _dates() -> re.Pattern[str]:
         r"(?P<word>n\.\s?d\.|\b(?-i:n\.?d\.?)(?=\)|,|$)|\bno date\b|\bundated\b|\bforthcoming\b|\bin press\b|\bto appear\b)",
     )
     revision = r"(?P<rev>\b(?:last\s+)?(?:revised|(?<![a-z] )rev\.|updated|upd\.|modified|reviewed)(?:\s+on)?[:,]?\s+)?"
-    return re.compile(revision + r"(?<![\w/.-])(?:" + "|".join(forms) + ")", re.IGNORECASE)
+    # Pages stand right behind the colon of an issue: "2006;368(9551):1973-83".
+    return re.compile(revision + r"(?<![\w/.-])(?<![)\d]:)(?:" + "|".join(forms) + ")", re.IGNORECASE)
 
 
 def find_dates(text: str, region: Span) -> Iterator[FoundDate]:
