@@ -72,6 +72,7 @@ def compare(
             edits = list(shares.find(alignment, right.quantities, {b.right for b in figures.bindings if b.left >= 0}))
             edits += _wording(alignment, sources)
             edits += restrictions.find(alignment, left.quantities, right.quantities, figures.bindings)
+            edits += restrictions.find_of_all(alignment)
             reworded, loose = rewording.find(alignment)
             edits += loose
             edits += [e for e in figures.edits if not _is_settled(alignment, e)]

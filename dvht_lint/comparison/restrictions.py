@@ -17,7 +17,7 @@ from dvht_lint.comparison.edits import certainty_of, make, quoted
 from dvht_lint.comparison.reading import Wording
 from dvht_lint.model import Binding, Edit, Kind, Quantity, Reason
 
-__all__ = ["find"]
+__all__ = ["find", "find_of_all"]
 
 _SAMPLE = lexicons.words("grammar", "words of a survey")
 _PLURALS = lexicons.words("grammar", "irregular plurals")
@@ -64,6 +64,35 @@ def find(
         )
         sure = certainty_of(alignment, ours.head, theirs.head)
         yield make(alignment, Reason.BASE, mine, its, message, confidence=sure)
+
+
+def find_of_all(alignment: Alignment) -> Iterator[Edit]:
+    """The claims of all of a group where the statement speaks of all of a part of it: "all women" for "all pregnant women"."""
+    left = alignment.left
+    for at in range(left.size):
+        if left.forms[at].low not in _ALL:
+            continue
+        ours = _phrase(left, at)
+        linked = alignment.to_right[ours.head] if ours is not None else -1
+        if ours is None or linked < 0:
+            continue
+        theirs = _around(alignment.right, linked)
+        its = _dropped(alignment, ours, theirs)
+        if its is None:
+            continue
+        mine = range(at, ours.head + 1)
+        one, two = left.words(mine.start, mine.stop), alignment.right.words(its.start, its.stop)
+        message = f"The claim speaks of {quoted(one)} where the statement speaks of {quoted(two)}."
+        sure = certainty_of(alignment, ours.head, linked)
+        yield make(alignment, Reason.SCOPE, range(ours.start, ours.head + 1), its, message, confidence=sure)
+
+
+def _around(wording: Wording, head: int) -> _Base:
+    """The noun phrase that ends with a word."""
+    start = head
+    while start and head - start < _LONGEST and wording.forms[start - 1].content and not wording.comma[start]:
+        start -= 1
+    return _Base(start, head, _clause(wording, head + 1), everyone=False)
 
 
 def _is_share(quantities: Sequence[Quantity], index: int, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dvht_lint.comparison import places, populations
 from dvht_lint.comparison.alignment import Alignment
@@ -13,6 +14,9 @@ from dvht_lint.model import Edit, Harm, Reason
 
 __all__ = ["find"]
 
+_EVERYWHERE = frozenset({places.WORLD, places.NATIONAL})
+_ADJECTIVES = frozenset({"global", "internationally", "in the country", "in the nation"})
+"""Words that need not say that something holds everywhere."""
 _SHARE = re.compile(
     r"%|\bper ?cent\b|\b(?:one|two|three|\d+) (?:in|out of) (?:\w+)|\b(?:half|third|thirds|quarter|majority|most)\b",
     re.IGNORECASE,
@@ -80,7 +84,7 @@ def _joined(alignment: Alignment, at: int) -> Edit | None:
 
 def _substituted(alignment: Alignment, at: int, mine: str, linked: int) -> Edit | None:
     """The claim speaks of another population than the statement, in the same place."""
-    candidates = [linked] if linked >= 0 else range(*alignment.slot(at, at + 1))
+    candidates = [linked] if linked >= 0 else range(*_slot(alignment, at))
     table = populations.wider()
     for other in candidates:
         theirs = populations.of(alignment.right, other)
@@ -101,6 +105,20 @@ def _substituted(alignment: Alignment, at: int, mine: str, linked: int) -> Edit 
             harm=harm, confidence=certainty_of(alignment, at, other),
         )  # fmt: skip
     return None
+
+
+def _slot(alignment: Alignment, at: int) -> tuple[int, int]:
+    """The words of the statement in whose place a word stands, alone or with the unlinked words around it."""
+    start, end = alignment.slot(at, at + 1)
+    if start < end:
+        return start, end
+    left, links = alignment.left, alignment.to_right
+    start, end = at, at + 1
+    while start and links[start - 1] < 0 and left.clause[start - 1] == left.clause[at]:
+        start -= 1
+    while end < left.size and links[end] < 0 and left.clause[end] == left.clause[at]:
+        end += 1
+    return alignment.slot(start, end)
 
 
 # --- places ---------------------------------------------------------------------------------------
@@ -146,7 +164,7 @@ def _place(alignment: Alignment, place: Place, theirs: list[Place]) -> Edit | No
         return None
     other = _stands_for(alignment, place, theirs)
     if other is None:
-        return None
+        return _widened(alignment, place) if not theirs and place.area in _EVERYWHERE else None
     one, two = alignment.left.words(place.start, place.end), alignment.right.words(other.start, other.end)
     message = f"The claim says {quoted(one)} where the statement says {quoted(two)}."
     reason = Reason.ENTITY if place.adjective and other.adjective else Reason.SCOPE
@@ -154,6 +172,21 @@ def _place(alignment: Alignment, place: Place, theirs: list[Place]) -> Edit | No
     return make(
         alignment, reason, range(place.start, place.end), range(other.start, other.end), message, confidence=confidence
     )
+
+
+def _widened(alignment: Alignment, place: Place) -> Edit | None:
+    """The claim says of the whole nation or world what the statement says of no place: "nationwide"."""
+    words = range(place.start, place.end)
+    text = alignment.left.words(place.start, place.end)
+    near = max(alignment.before(place.start), alignment.after(place.end - 1))
+    if near < 0 or text.lower() in _ADJECTIVES:
+        return None
+    message = f"The claim says {quoted(text)}, which the statement does not say."
+    linked = alignment.to_right[near]
+    edit = make(
+        alignment, Reason.SCOPE, words, range(linked, linked), message, confidence=certainty_of(alignment, near, linked)
+    )
+    return replace(edit, replacement=None)
 
 
 def _covers(place: Place, other: Place, *, is_share: bool) -> bool:
