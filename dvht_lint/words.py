@@ -6,13 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from dvht_lint.text import Span
-
 __all__ = ["FUNCTION_WORDS", "fold", "stem", "word_spans"]
 
 # A word keeps inner apostrophes, hyphens and full stops of abbreviations out of its neighbours' way: "victim's",
 # "toll-free" and "U.S." are found as `victim's`, `toll`, `free`, `U.S`.
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:\.[^\W\d_](?![^\W\d_]))*|\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)*+(?:\.[^\W\d_](?![^\W\d_]))*+|\d++(?:[.,]\d++)*+")
 
 FUNCTION_WORDS = frozenset(
     "a an the and or but nor of to in on at by for from with without into onto over under about as than then that this"
@@ -34,9 +32,9 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
-def word_spans(text: str) -> list[Span]:
-    """The spans of the words and numbers of a text, in order."""
-    return [Span(*m.span()) for m in _WORD.finditer(text)]
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where the words and numbers of a text start and end, in order."""
+    return [m.span() for m in _WORD.finditer(text)]
 
 
 _SUFFIXES = (

@@ -61,17 +61,19 @@ def mask(text: str, quantities: Sequence[Quantity] = ()) -> Masked:
     words: list[str] = []
     names: set[str] = set()
     passed = reach = 0
-    for position, span in enumerate(word_spans(text)):
+    # Folded in one go where that keeps the places of the words.
+    folded = fold(text) if text.isascii() else ""
+    for position, (start, end) in enumerate(word_spans(text)):
         # Both run from left to right, and a line may hold many thousands of each: no word looks at every figure.
-        while passed < len(hidden) and hidden[passed].start <= span.start:
+        while passed < len(hidden) and hidden[passed].start <= start:
             reach = max(reach, hidden[passed].end)
             passed += 1
-        if span.start < reach:
+        if start < reach:
             continue
-        word = fold(span.cut(text)).removesuffix("'s")
+        word = (folded[start:end] if folded else fold(text[start:end])).removesuffix("'s")
         if word and not word[0].isdigit() and word not in FUNCTION_WORDS:
             words.append(stem(word))
-            if position and text[span.start].isupper():
+            if position and text[start].isupper():
                 names.add(words[-1])
     shown = [q for q in quantities if q.kind not in _VISIBLE]
     figures = tuple(q for q in shown if q.kind not in _TIMES)

@@ -115,9 +115,13 @@ def is_blurb(text: str) -> bool:
     """Whether a sentence tells readers whom to call: a way to reach somebody, said so, and no statistic."""
     if not _REACHABLE.search(text):
         return False
+    # A cue is looked up by the words of the text, which costs least; most sentences with a digit have neither.
+    cue, visit = has_cue("contact", text), bool(_pattern("visit").match(text))
+    if not cue and not visit:
+        return False
     if any(_pattern(name).search(text) for name in _WAYS):
-        return has_cue("contact", text) and not holds_figure(text)
-    return bool(_pattern("visit").match(text) and _pattern("address").search(text)) and not holds_figure(text)
+        return cue and not holds_figure(text)
+    return visit and bool(_pattern("address").search(text)) and not holds_figure(text)
 
 
 def is_usage(text: str) -> bool:

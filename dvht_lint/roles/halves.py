@@ -24,16 +24,40 @@ class Half(NamedTuple):
 
 def looks_like_citation(text: str) -> bool:
     """Whether a text reads as an entry of a bibliography rather than as a sentence."""
-    return bool(_cites_work().search(text) or _opens_with_author().match(text))
+    # One pattern for all of it would be tried at every character of every sentence.
+    return bool(
+        "http://" in text
+        or "https://" in text
+        or "www." in text
+        or ("(" in text and _in_brackets().search(text))
+        or _cites_work().search(text)
+        or _ends_in_year().search(text, len(text) - _LONGEST_YEAR)
+        or _opens_with_author().match(text)
+    )
+
+
+_LONGEST_YEAR = 16
+"""How far before the end of a text a year that ends it is looked for."""
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(
+        r"\((?:[A-Z][\w.]*,? )?(?:n\.d\.|forthcoming|in press|[^()]{0,30}(?:1[89]|20)\d\d[a-z]?[^()]{0,25})\)"
+        r"|\d\(\d+\)[,:]"
+    )
 
 
 @cache
 def _cites_work() -> re.Pattern[str]:
     return re.compile(
-        r"\((?:[A-Z][\w.]*,? )?(?:n\.d\.|forthcoming|in press|[^()]{0,30}(?:1[89]|20)\d\d[a-z]?[^()]{0,25})\)"
-        r"|https?://|www\.|\bdoi\b|\bRetrieved\b|\bAccessed\b|\bAvailable (?:at|from)\b|\bet al\b|\bpp?\. ?\d|\bVol\. ?\d"
-        r"|\b[Ii]bid\b|\d+\(\d+\)[,:]|\bU\.S\.C\.|\bPub\. ?L\.|\bF\.[23]d\b|\b(?:1[89]|20)\d\d[a-z]?\b\W{0,4}$"
+        r"\b(?:(?:doi|Retrieved|Accessed|Available (?:at|from)|et al|[Ii]bid|F\.[23]d)\b|pp?\. ?\d|Vol\. ?\d|U\.S\.C\.|Pub\. ?L\.)"
     )
+
+
+@cache
+def _ends_in_year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b\W{0,4}$")
 
 
 @cache

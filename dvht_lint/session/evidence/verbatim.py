@@ -40,7 +40,7 @@ class _Word:
 
 
 def _words(text: str) -> list[_Word]:
-    spans = word_spans(text)
+    spans = [Span(*edges) for edges in word_spans(text)]
     spans += [Span(*m.span()) for m in _PERCENT.finditer(text)]
     found: list[_Word] = []
     for span in sorted(spans):
