@@ -23,6 +23,8 @@ _SCALES = frozenset({"hedge", "certainty", "frequency", "quantifier"})
 _GROUNDS = lexicons.words("negation", "grounds")
 """Nouns whose denial denies what they are grounds for: "no evidence that it works"."""
 _SMALL = lexicons.words("grammar", "small opposites")
+# "Down 4%" is no opposite of "over the year".
+_PARTICLES = frozenset({"up", "down"})
 _REASONS = {"direction": Reason.DIRECTION, "scope": Reason.SCOPE}
 _NEAR = 4
 """How many words behind a negation tell whether it stands on the other side as well."""
@@ -227,6 +229,7 @@ def _small_words(alignment: Alignment) -> Iterator[Edit]:
         for other in range(*alignment.slot(at, at + 1)):
             if (
                 right.lows[other] in _SMALL
+                and (form.low in _PARTICLES) == (right.lows[other] in _PARTICLES)
                 and meaning.opposition(form, right.forms[other])
                 and alignment.to_left[other] < 0
             ):
