@@ -25,7 +25,7 @@ def _credits() -> tuple[re.Pattern[str], ...]:
             rf"^(?:[Aa]n?|[Tt]he)\s+{year}\s+(?P<genre>{_GENRE})\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>{_NAME})",
             rf"^(?:[Aa]n?|[Tt]he)\s+(?P<genre>{_GENRE})\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>{_NAME})(?:\s+(?:published\s+)?in\s+{year}|\s+\({second}\))?",
             rf"^[Aa]ccording to\s+(?:(?:an?|the)\s+)?(?:{year}\s+)?(?:[a-z]\w*\s+)?(?:(?P<genre>{_GENRE})\s+(?:by|from|of)\s+(?:the\s+)?)?(?P<who>{_NAME})(?:\s+\({second}\))?",
-            rf"^(?P<who>{_NAME})\s+(?:estimate[sd]?|report(?:s|ed)|found|finds|says|said|notes|noted|states|stated)\b(?:\s+in\s+{year})?",
+            rf"^(?P<who>{_NAME})(?<![’']s)\s+(?:estimate[sd]?|report(?:s|ed)|found|finds|says|said|notes|noted|states|stated)\b(?:\s+in\s+{year})?",
         )
     )
 

@@ -146,6 +146,10 @@ def _chunk(text: str, chunk: Span, reading: Reading) -> None:
         _chunk(text, trim(text, Span(genre.end(), chunk.end)), reading)
         return
     before, comma, last = words.rpartition(", ")
+    if comma and pattern("number").fullmatch(last):
+        reading.put_text("number", text, Span(chunk.end - len(last), chunk.end))
+        _chunk(text, Span(chunk.start, chunk.start + len(before)), reading)
+        return
     if comma and pattern("genre").fullmatch(last):
         reading.put_text("genre", text, Span(chunk.end - len(last), chunk.end))
         _chunk(text, Span(chunk.start, chunk.start + len(before)), reading)

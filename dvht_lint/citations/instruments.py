@@ -38,6 +38,7 @@ def _marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("legislation", r"\b(?:G\.?\s?A\.?|S\.?\s?C\.?|General Assembly|Security Council)\s+[Rr]es(?:olution|\.)\s*(?:No\.?\s*)?(?P<number>\d{2,4}(?:/\d{1,4}|\s\((?:1[5-9]|20)\d\d\)))"),
         ("legislation", rf"\b(?:Directive|Regulation|(?:Framework )?Decision)\s+(?:\((?:EU|EC|EEC|EU, Euratom)\)\s+)?(?:No\.?\s*)?(?P<number>{_YEAR}/\d{{1,4}}(?:/(?:EU|EC|EEC|JHA|CFSP))?|\d{{2}}/\d{{1,3}}/(?:EC|EEC))"),
         ("legal_case", r"\b(?:App(?:lication|l?\.)|Case|Communication)\s+[Nn]o\.?\s*(?P<number>[A-Z]?-?\d{1,6}/\d{2,4})"),
+        ("bill", r"(?<![\w.])(?P<number>(?:H\.\s?R\.|S\.|H\.\s?Res\.|S\.\s?Res\.)\s?\d{1,5}),?\s+\d{2,3}(?:st|nd|rd|th|d)\s+Cong\."),
         ("legal_case", r"(?:\bCase(?:\s[Nn]o\.)?\s+(?P<number>\d{2}\.\d{3})\b|\([Ss]er\.\s*[A-C]\)\s+[Nn]o\.\s*(?P<series>\d+))"),
         ("legal_case", rf"\((?P<year>{_YEAR})\)\s+(?P<volume>\d+)\s+(?P<container>[A-Z][A-Za-z.]{{1,10}}(?: [A-Z][A-Za-z.]{{1,6}})?)\s+(?P<page>\d+)"),
         ("legal_case", rf"\[(?P<year>{_YEAR})\]\s+(?:\d+\s+)?(?P<container>[A-Z][A-Za-z]{{1,10}}(?: [A-Z][A-Za-z]{{1,6}})?)\s+(?P<page>\d+)"),
@@ -114,6 +115,8 @@ def _read_marked(text: str, region: Span) -> Reading | None:
     if _apa_date().search(text, region.start, min(m.start() for _, m in found)):
         return None
     kind, mark = min(found, key=lambda item: item[1].start())
+    if re.match(r"[AS]/RES/", mark[0]):
+        kind = "legislation"
     title = _title(text, region, mark)
     if kind == "legal_case" and not re.search(r"\sv\.?s?\.?\s|^In re\b", title.cut(text)):
         return None

@@ -24,6 +24,7 @@ from dvht_lint.citations.entries import (
 )
 from dvht_lint.citations.names import names_people, parse_names
 from dvht_lint.citations.people import read_person
+from dvht_lint.citations.places import is_place
 from dvht_lint.citations.reading import Reading, trim
 from dvht_lint.citations.records import read_colon_record, read_record
 from dvht_lint.citations.segments import comma_parts, sentences
@@ -68,7 +69,11 @@ def read_line(text: str, region: Span, reading: Reading) -> None:
         if form(text, region, reading):
             return
     found = sentences(text, region)
-    if len(found) > 1 and (may_be_author(found[0].cut(text)) or _is_family_and_date(text, found)):
+    if (
+        len(found) > 1
+        and not _is_imprint(found[1].cut(text))
+        and (may_be_author(found[0].cut(text)) or _is_family_and_date(text, found))
+    ):
         read_author(text, found[0], reading)
         if is_date(text, found[1]):
             _finish_short(text, Span(found[1].start, region.end), reading)
@@ -180,6 +185,12 @@ def _bare_bodies(text: str, region: Span) -> bool:
     if not names_body(last) and len(last.split()) >= _TITLE_WORDS:
         return False
     return len(words.split()) <= 6 and len(parse_names(words)) > 1
+
+
+def _is_imprint(words: str) -> bool:
+    """Whether a sentence is a place and a publisher: what stands right before it is a title."""
+    place, colon, _ = words.partition(":")
+    return bool(colon) and is_place(place)
 
 
 def _is_family_and_date(text: str, found: list[Span]) -> bool:

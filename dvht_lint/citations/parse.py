@@ -104,7 +104,7 @@ def _is_read(reading: Reading, text: str, region: Span) -> bool:
     if "title" in fields:
         beside = {"author", "editor", "issued", "container-title", "publisher", "publisher-place"} & fields.keys()
         capitals = re.findall(r"\b[A-Z][\w’'-]+", str(fields["title"]))
-        return bool(beside & {"author", "editor", "issued"}) or len(capitals) >= 2
+        return bool(beside & {"author", "editor", "issued", "container-title"}) or len(capitals) >= 2
     names = fields.get("author") or fields.get("editor") or []
     if region.cut(text).strip(" .()[]").lower() in _PLACEHOLDERS:
         return False

@@ -11,7 +11,10 @@ from functools import cache
 from dvht_lint.citations.places import is_place
 from dvht_lint.citations.words import given_names, in_dictionary, is_acronym, is_common_word, names_body
 
-__all__ = ["Name", "read_people", "read_person"]
+__all__ = ["Name", "read_people", "read_person", "shaped_person"]
+
+_WORDS = 4
+"""Words of a name that only its neighbours in a list show to be a person's."""
 
 Name = dict[str, str]
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "di", "da", "del", "della", "la", "le", "du", "dos", "el", "al", "bin", "ibn", "ter"})  # fmt: skip
@@ -107,10 +110,10 @@ def _first_inverted(text: str) -> list[Name]:
         return []
     if not (_is_given(parts[0]) or _unheard_given(head, parts[0])):
         return []
-    if len(head.split()) > 1 and read_person(head) and read_person(parts[0]):
-        return []
+    if len(head.split()) > 1 and len(parts[0].split()) > 1 and not re.search(r"[A-Z]\.?$", parts[0]):
+        return []  # "Helena Galhardas, Daniela Florescu"
     names: list[Name] = [{"family": head, "given": parts[0]}]
-    others = _listed(parts[1:], text)
+    others = _listed(parts[1:], text, sure=1)
     return names + others if len(parts) == 1 or others else []
 
 
@@ -134,8 +137,8 @@ def _families(text: str) -> list[Name]:
     return [{"family": family} for family in match.groups()]
 
 
-def _listed(parts: list[str], text: str) -> list[Name]:
-    """Names in speaking order.
+def _listed(parts: list[str], text: str, sure: int = 0) -> list[Name]:
+    """Names in speaking order, after so many that are sure.
 
     One that nothing shows to be a person's is taken for one among more that are, unless it ends the list: then it may
     be the title ("Jane Smith, John Doe, Human Rights").
@@ -153,7 +156,7 @@ def _listed(parts: list[str], text: str) -> list[Name]:
         if not person:
             return []
         names.append(person)
-    return names if 2 * unsure < len(names) else []
+    return names if 2 * unsure < len(names) + 2 * sure else []
 
 
 def read_person(text: str) -> Name | None:
@@ -169,6 +172,11 @@ def read_person(text: str) -> Name | None:
         return name
     unheard = len(first) > 2 and not is_acronym(first) and not is_common_word(first)
     return name if unheard and (len(others) == 1 or not any(map(is_common_word, others))) else None
+
+
+def shaped_person(text: str) -> Name | None:
+    """The name that a text has the form of, in speaking order, whosever it is: two to four words with capitals."""
+    return _shaped(text, among_people=True) if len(text.split()) <= _WORDS else None
 
 
 def _is_known(name: Name) -> bool:

@@ -9,7 +9,7 @@ from dvht_lint.citations.details import PAGES, read_detail
 from dvht_lint.citations.places import is_place
 from dvht_lint.citations.reading import Reading
 from dvht_lint.citations.venues import is_venue
-from dvht_lint.citations.words import names_body
+from dvht_lint.citations.words import has_body_noun
 from dvht_lint.text import Span
 
 __all__ = ["read_periodical"]
@@ -71,4 +71,4 @@ def _is_read(match: re.Match[str], italic: Span | None, reading: Reading) -> boo
     if groups.get("issue") or groups.get("issue2") or groups.get("page") or groups.get("mark") or italic:
         return True
     people = any("family" in name for name in reading.fields.get("author", ()))
-    return len(groups["volume"]) <= 4 and (is_venue(container) or (people and not names_body(container)))
+    return len(groups["volume"]) <= 4 and (is_venue(container) or (people and not has_body_noun(container)))

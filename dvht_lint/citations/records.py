@@ -9,13 +9,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dvht_lint.citations.entries import asking_title, is_name, may_be_author, offices, read_author, read_rest
+from dvht_lint.citations.entries import (
+    asking_title,
+    is_name,
+    may_be_author,
+    offices,
+    read_author,
+    read_rest,
+    work_words,
+)
 from dvht_lint.citations.names import names_people
-from dvht_lint.citations.people import read_person
+from dvht_lint.citations.people import read_person, shaped_person
 from dvht_lint.citations.reading import Reading, trim
 from dvht_lint.citations.segments import comma_parts, sentences
 from dvht_lint.citations.venues import is_venue
-from dvht_lint.citations.words import in_dictionary, is_acronym, names_body
+from dvht_lint.citations.words import has_body_noun, in_dictionary, is_acronym, is_common_word, names_body
 from dvht_lint.text import Span
 
 __all__ = ["read_colon_record", "read_record"]
@@ -61,7 +69,11 @@ def _are_authors(match: re.Match[str], ending: re.Match[str] | None) -> bool:
     if match["more"] or (two and not (in_dictionary(one) and in_dictionary(two))):
         return True
     who = match["who"]
-    if is_name(who) or names_people(who) or (may_be_author(who) and offices().match(who)):
+    if (
+        (is_name(who) and not (two and not has_body_noun(match["two"])))
+        or names_people(who)
+        or (may_be_author(who) and offices().match(who))
+    ):
         return True
     if two:
         return bool(ending and ending["page"])
@@ -80,12 +92,16 @@ def read_record(text: str, region: Span, reading: Reading) -> bool:
     if not first:
         return False
     last = _last_name(text, parts, first)
+    first, last = _with_neighbours(words, first, last)
     title = Span(parts[0].start, parts[first - 1].end)
     if last < first or len(title.cut(text).split()) < 2:
         return False
     if may_be_author(words[0]) and not any(is_venue(w) or is_acronym(w) for w in words[last + 1 :]):
         return False
-    read_author(text, Span(parts[first].start, parts[last].end), reading)
+    who = Span(parts[first].start, parts[last].end)
+    if not names_people(who.cut(text)):
+        reading.put("author", [name for w in words[first : last + 1] if (name := shaped_person(w))], who)
+    read_author(text, who, reading)
     reading.put_text("title", text, title)
     if last + 1 < len(parts):
         read_rest(text, Span(parts[last + 1].start, region.end), [], reading)
@@ -99,6 +115,21 @@ def _last_name(text: str, parts: list[Span], first: int) -> int:
         if names_people(text[parts[first].start : parts[last].end]):
             return last
     return first - 1
+
+
+def _with_neighbours(words: list[str], first: int, last: int) -> tuple[int, int]:
+    """The run of people with the names beside it that nothing else shows to be people's: "Helena Galhardas", "Min Wang"."""
+    while first > 1 and shaped_person(words[first - 1]) and not work_words().search(words[first - 1]):
+        if all(map(is_common_word, words[first - 1].split())):
+            break  # "Human Rights" is a title's
+        first -= 1
+    while last + 2 < len(words) and shaped_person(words[last + 1]) and _is_venue(words[last + 2]):
+        last += 1
+    return first, last
+
+
+def _is_venue(words: str) -> bool:
+    return is_acronym(words) or is_venue(words)
 
 
 def _as_container(reading: Reading) -> None:

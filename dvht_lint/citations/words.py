@@ -98,7 +98,10 @@ def is_common_word(word: str) -> bool:
     word = word.lower().strip(".,:;'’")
     stems = {word, *(word.removesuffix(end) + stem for end, stem in _ENDINGS if word.endswith(end))}
     stems |= {_BEGINNINGS.sub("", stem, count=1) for stem in stems}
-    return any(map(_is_known, stems)) or ("-" in word and all(map(_is_known, word.split("-"))))
+    if any(map(_is_known, stems)):
+        return True
+    last = word.rpartition("-")[2]
+    return last != word and last not in given_names() and is_common_word(last)  # "Wavelet-Based", not "Hans-Peter"
 
 
 def in_dictionary(word: str) -> bool:
@@ -113,4 +116,10 @@ def title_cased(text: str) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    return word in _FUNCTION_WORDS or line_of(word) is not None
+    return word in _FUNCTION_WORDS or line_of(word) is not None or word in _irregular()
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    """The inflected forms that no ending tells: "women", "children", "lives"."""
+    return frozenset(form for forms in load("forms")["irregular"].values() for form in forms.split())
