@@ -30,6 +30,9 @@ _CREDIT_BEFORE = lexicons.words("grammar", "words before a credit")
 _CREDIT_AFTER = lexicons.words("grammar", "verbs of credit")
 _SAYING = lexicons.words("grammar", "verbs of saying")
 _POSSESSIVES = frozenset({"'s", "’s", "s'", "s’"})
+_PREPOSITIONS = frozenset({"by", "with", "for", "from", "to", "against", "under"})
+_LED = 4
+"""How many words may stand between a name and the word before it that both texts have."""
 _ASIDE = 12
 """How many words an aside between a name and its verb has at most."""
 _QUOTES = "\"“'‘"
@@ -164,7 +167,15 @@ def _renamed(alignment: Alignment, reason: Reason, mine: range, theirs: range) -
         explain(alignment, mine, theirs)
         return None
     message = f"The claim names {quoted(one)} where the statement names {quoted(two)}."
-    return make(alignment, reason, mine, theirs, message, confidence=certainty_of(alignment, mine.start))
+    return make(alignment, reason, mine, theirs, message, confidence=_certainty(alignment, mine))
+
+
+def _certainty(alignment: Alignment, name: range) -> float:
+    """How sure it is that a name stands where the statement has another, 0 to 1: by what else of its sentence is linked."""
+    left = alignment.left
+    rest = [at for at in left.ranges[left.sentence[name.start]] if left.content[at] and at not in name]
+    linked = sum(alignment.to_right[at] >= 0 for at in rest)
+    return max(certainty_of(alignment, name.start), round(0.3 + 0.55 * linked / len(rest), 2) if rest else 0.0)
 
 
 def _moved(alignment: Alignment, name: Name, words: list[int], theirs: tuple[Name, ...]) -> Edit | None:
@@ -247,18 +258,26 @@ def _by_role(alignment: Alignment, name: Name, theirs: tuple[Name, ...]) -> Name
     if not name.start or left.sentence[name.start - 1] != left.sentence[name.start]:
         return None
     before = alignment.before(name.start)
-    if before < 0 or name.start - before > 3:
+    if before < 0 or name.start - before > _LED:
         return None
-    lead = left.forms[name.start - 1]
+    lead = left.forms[_lead(left, name)]
     for other in theirs:
         if not other.start or any(alignment.to_left[at] >= 0 for at in range(other.start, other.end)):
             continue
         if alignment.before_right(other.start) != alignment.to_right[before]:
             continue
-        led = right.forms[other.start - 1]
+        led = right.forms[_lead(right, other)]
         if (lead.content and led.content and before == name.start - 1) or (not lead.content and lead.low == led.low):
             return other
     return None
+
+
+def _lead(wording: Wording, name: Name) -> int:
+    """The word that gives a name its role: the one before it, or the preposition before "by Italian writer"."""
+    at = name.start - 1
+    while name.start - at <= _LED and at > 0 and wording.forms[at].content:
+        at -= 1
+    return at if wording.forms[at].low in _PREPOSITIONS else name.start - 1
 
 
 def _partly(alignment: Alignment, name: Name, rest: list[int], theirs: tuple[Name, ...]) -> Edit | None:
