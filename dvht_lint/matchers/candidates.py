@@ -18,6 +18,9 @@ __all__ = ["CandidateIndex"]
 
 _COMMONPLACE = 8
 """From how many statements on a word can be commonplace: below, every word stands in a quarter of them."""
+_SMALL = 20
+"""From about how many statements on a pool shows what else could have been meant."""
+_LARGE = 512
 _POSTING_BUDGET = 4000
 """How many postings one look-up may visit; the rarest words come first."""
 
@@ -44,7 +47,7 @@ class CandidateIndex:
 
     def update(self, add: Iterable[tuple[str, Masked]], remove: Iterable[str]) -> set[str]:
         """Remove, then add statements; returns the words on which a claim's result may now depend otherwise."""
-        common = self._common
+        common, size = self._common, len(self._texts)
         touched: set[str] = set()
         for identifier in remove:
             text = self._texts.pop(identifier, None)
@@ -62,7 +65,14 @@ class CandidateIndex:
                 touched.add(word)
         self._common = self._commonplace()
         touched.update(w for w in common.keys() | self._common.keys() if common.get(w) != self._common.get(w))
+        if _smallness(size) != _smallness(len(self._texts)):
+            touched.update(self._postings)
         return touched
+
+    @property
+    def smallness(self) -> float:
+        """How little the pool shows of what else a claim may rest on, 0 to 1; it depends on the order of magnitude alone."""
+        return _smallness(len(self._texts))
 
     def exact(self, key: str) -> list[str]:
         """The statements whose text is the same but for case, quotes and closing punctuation."""
@@ -97,3 +107,10 @@ class CandidateIndex:
 
     def _level(self, word: str) -> int:
         return max(0, len(self._postings.get(word, ())).bit_length() - 1)
+
+
+def _smallness(size: int) -> float:
+    if size >= _LARGE:
+        return 0.0
+    middle = 1.5 * 2.0 ** (size.bit_length() - 1)
+    return 1.0 / (1.0 + middle / _SMALL)

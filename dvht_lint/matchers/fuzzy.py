@@ -13,7 +13,7 @@ from dvht_lint.records import record
 
 __all__ = ["DEFAULT_THRESHOLD", "Scored", "accepts", "companions", "rank", "score"]
 
-DEFAULT_THRESHOLD = 0.24
+DEFAULT_THRESHOLD = 0.2
 """The least evidence, 0 to 1, at which a claim is paired; `match-threshold` sets another."""
 
 _TIGHTNESS = 0.2
@@ -30,6 +30,8 @@ _CROWD = 5
 """So many such candidates make a text that the whole pool is full of."""
 _CROWDED = 0.6
 """What it costs a loose match to be one of a crowd that no figure tells apart."""
+_UNSEEN = 0.2
+"""What it costs at most that a small pool has no crowd to show."""
 _STRANGE = 0.25
 """What it costs a loose match that none of the claim's figures stands in the statement."""
 _LONE_WORD = 0.1
@@ -102,7 +104,8 @@ def accepts(claim: Masked, ranked: list[Scored], index: CandidateIndex, threshol
     if best.score >= _SURE and (shared > 1 or best.score == 1.0):
         return best.score >= threshold
     alike = sum(s.resembles(best) for s in ranked[1:])
-    evidence = best.score - _CROWDED * min(1.0, alike / _CROWD) * (1.0 - best.agreement)
+    crowded = _CROWDED * min(1.0, alike / _CROWD) + _UNSEEN * index.smallness
+    evidence = best.score - crowded * (1.0 - best.agreement)
     if (claim.figures or claim.times) and not best.agreement:
         evidence -= _STRANGE
     if shared == 1:

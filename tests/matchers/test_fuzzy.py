@@ -71,3 +71,27 @@ def test_a_single_common_word_is_no_match_however_short_the_claim() -> None:
 )
 def test_figures_agree_by_what_they_measure(claim: str, statement: str, least: float, most: float) -> None:
     assert least <= figure_agreement(masked(claim), masked(statement)) <= most
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Demand for cheap goods drives forced labour.",
+        "Forced labour is common in fishing and on farms.",
+    ],
+)
+def test_two_statements_do_not_back_whatever_touches_their_subject(claim: str) -> None:
+    pool = {
+        "bondage": "Debt bondage affects half of all people in forced labour imposed by private actors.",
+        "recruiters": "Traffickers recruit through social media, false job offers and romantic relationships.",
+    }
+    assert paired(claim, pool) is None
+
+
+def test_two_statements_back_a_claim_in_other_words() -> None:
+    pool = {
+        "bondage": "Debt bondage affects half of all people in forced labour imposed by private actors.",
+        "recruiters": "Traffickers recruit through social media, false job offers and romantic relationships.",
+    }
+    assert paired("Half of those in forced labour are held by debt bondage.", pool) == "bondage"
+    assert paired("Social media and false offers of jobs are how traffickers recruit.", pool) == "recruiters"
