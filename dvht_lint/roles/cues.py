@@ -25,7 +25,6 @@ __all__ = [
 ]
 
 _WORD = re.compile(r"24/7|[^\W_]+|©")
-_SPACE = re.compile(r"\s+")
 _SENTENCE_START = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z])")
 
 _REACHABLE = re.compile(r"\d|@|://|www\.|\.(?:org|gov|com|net|edu|info)\b|seven days", re.IGNORECASE)
@@ -59,7 +58,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def normal(text: str) -> str:
     """The text with single spaces, for the patterns of the lexicon."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=64)
