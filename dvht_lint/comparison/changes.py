@@ -13,7 +13,7 @@ from dvht_lint import lexicons
 from dvht_lint.model import Kind, Quantity
 from dvht_lint.text import Span
 
-__all__ = ["Beside", "direction", "role_of_change"]
+__all__ = ["Beside", "direction", "role_of_change", "same_beside"]
 
 _UP = lexicons.words("changes", "up")
 _DOWN = lexicons.words("changes", "down")
@@ -36,6 +36,16 @@ class Beside(NamedTuple):
 def direction(text: str, q: Quantity) -> Beside | None:
     """`up` or `down`, as the word right after the figure or shortly before it says; None where none does."""
     return _after(text, q) or _before(text, q)
+
+
+def same_beside(one: str, c: Quantity, other: str, s: Quantity) -> bool:
+    """Whether the same words stand beside two figures of one kind, so that they say the same of a change."""
+    if c.kind is not s.kind:
+        return False
+    mine, its = _start(c), _start(s)
+    if one[max(0, mine - _REACH) : mine] != other[max(0, its - _REACH) : its]:
+        return False
+    return one[c.span.end : c.span.end + _REACH] == other[s.span.end : s.span.end + _REACH]
 
 
 def _start(q: Quantity) -> int:

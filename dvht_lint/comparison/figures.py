@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dvht_lint.comparison.binding import Bound, bind
-from dvht_lint.comparison.changes import direction, role_of_change
+from dvht_lint.comparison.changes import direction, role_of_change, same_beside
 from dvht_lint.comparison.derived import follows, follows_surely
 from dvht_lint.comparison.figure_messages import message, phrase
 from dvht_lint.comparison.figure_roles import Roles, Side
@@ -229,6 +229,8 @@ class _Comparing:
 
     def _change_edit(self, c: Quantity, s: Quantity) -> Edit | None:
         """The same figure of a change the other way, or of what it came to: "up 9%" for "down 9%", "to 20%" for "by 20%"."""
+        if same_beside(self.claim.text, c, self.statement.text, s):
+            return None
         ours, theirs = direction(self.claim.text, c), direction(self.statement.text, s)
         if ours and theirs and ours.says != theirs.says:
             return self._beside(
