@@ -47,8 +47,9 @@ class Coordination(NamedTuple):
 
 def coordinations(wording: Wording) -> Iterator[Coordination]:
     """The coordinations of a text: "A and B", "A, B and C", "A, B, and C"."""
-    for joint in range(1, wording.size - 1):
-        if wording.forms[joint].low not in _JOINTS or wording.forms[joint - 1].low in _JOINTS:
+    lows = wording.lows
+    for joint in [at for at, low in enumerate(lows) if low in _JOINTS and 0 < at < wording.size - 1]:
+        if lows[joint - 1] in _JOINTS:
             continue
         last = _run(wording, joint + 1, 1)
         if not last or _is_clause(wording, joint - 1, last):

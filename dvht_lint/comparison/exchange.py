@@ -31,6 +31,9 @@ _EDGES = 3
 def find(alignment: Alignment) -> Iterator[Edit]:
     """The edits at two things that have changed places."""
     links = alignment.to_right
+    linked = [there for there in links if there >= 0]
+    if linked == sorted(linked):
+        return  # all that both have stands in one order
     blocks = _blocks(alignment)
     for number, one in enumerate(blocks):
         for other in blocks[number + 1 :]:

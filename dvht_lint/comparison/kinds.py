@@ -74,6 +74,8 @@ def _rival_nearby(alignment: Alignment, at: int) -> int:
     "212 people were convicted" where the statement has "prosecutors charged 212 people".
     """
     left, right = alignment.left, alignment.right
+    if not meaning.rival_kinds(left.forms[at]):
+        return -1
     near = [alignment.to_right[n] for n in (alignment.before(at), alignment.after(at)) if n >= 0]
     denials = {i for p in left.of("negation") for i in range(p.start, p.end)}
     if at in denials or not near or alignment.coverage(left.sentence[at]) < _SAME_SENTENCE:

@@ -21,6 +21,7 @@ __all__ = [
     "relate",
     "relate_at",
     "relate_names",
+    "rival_kinds",
     "rival_sets",
     "rivals",
 ]
@@ -86,9 +87,15 @@ def _found(table: Mapping[str, T], form: Form) -> T | None:
     )
 
 
+@lru_cache(maxsize=1 << 14)
+def rival_kinds(form: Form) -> Mapping[str, int]:
+    """For each set of rival kinds that a word is in, which of them it is."""
+    return _found(_kinds(), form) or {}
+
+
 def rivals(left: Form, right: Form) -> bool:
     """Whether a list has the two words as kinds that are not each other: "sexual" and "financial" abuse."""
-    one, two = _found(_kinds(), left), _found(_kinds(), right)
+    one, two = rival_kinds(left), rival_kinds(right)
     if not one or not two or any(one[name] == two[name] for name in one if name in two):
         return False
     return not one.keys().isdisjoint(two)
@@ -96,8 +103,7 @@ def rivals(left: Form, right: Form) -> bool:
 
 def rival_sets(left: Form, right: Form) -> frozenset[str]:
     """The names of the sets of rival kinds that hold both words."""
-    one, two = _found(_kinds(), left) or {}, _found(_kinds(), right) or {}
-    return frozenset(one.keys() & two.keys())
+    return frozenset(rival_kinds(left).keys() & rival_kinds(right).keys())
 
 
 def opposition(left: Form, right: Form) -> str:

@@ -24,6 +24,7 @@ _STAYING = lexicons.words("changes", "staying")
 _STEADY = lexicons.words("changes", "steady")
 _PARTICLES = frozenset({"up", "down"})
 _GOING = lexicons.words("changes", "going")
+_MOVING = _PARTICLES | _STILL | _STAYING | _UP | _DOWN
 _BEHIND = 3
 """How many content words behind a word of movement may say what moves: "a fall in evictions", "cut hospital stays"."""
 
@@ -61,7 +62,7 @@ def find(alignment: Alignment) -> Iterator[Edit]:
 def _movements(wording: Wording) -> list[_Movement]:
     found: list[_Movement] = []
     start = 0
-    for at in range(wording.size):
+    for at in [at for at, low in enumerate(wording.lows) if low in _MOVING]:
         way = _way(wording, at)
         if not way or _is_denied(wording, at):
             continue

@@ -40,7 +40,7 @@ _SHARE = 0.6
 
 def introductions(wording: Wording) -> Iterator[range]:
     """The words that only introduce what follows: "figures that the ministry collected show that"."""
-    for words in wording.ranges:
+    for words in wording.ranges if "that" in wording.lows else ():
         for at in words[1:]:
             before = wording.forms[at - 1].low
             if wording.forms[at].low == "that" and (before in _VERBS or before in _FINDINGS):
@@ -59,8 +59,8 @@ class _Report(NamedTuple):
 def find(alignment: Alignment) -> Iterator[Edit]:
     """The edits at verbs of report that the claim drops."""
     right = alignment.right
-    for at, form in enumerate(right.forms):
-        if form.low not in _VERBS or alignment.to_left[at] >= 0 or at in alignment.explained_right:
+    for at in [at for at, low in enumerate(right.lows) if low in _VERBS]:
+        if alignment.to_left[at] >= 0 or at in alignment.explained_right:
             continue
         found = _report(alignment, at)
         edit = _undergone(alignment, at) or (_stated(alignment, found) if found else None)
