@@ -28,6 +28,7 @@ _VERBS = _TESTIMONY | _DOUBTFUL
 _FINDINGS = lexicons.words("reports", "findings")
 _UNDERGOING = lexicons.words("reports", "undergoing")
 _SIGNS = _VERBS | lexicons.words("reports", "other signs")
+_NOUNS_TOO = frozenset({"state", "states", "project", "projects", "answer", "answers"})
 _BE = lexicons.words("grammar", "forms of be")
 _SELVES = frozenset({"they", "she", "he", "their", "his", "her", "them", "it"})
 _ADDRESSED = 3
@@ -72,7 +73,9 @@ def _report(alignment: Alignment, verb: int) -> _Report | None:
     """The verb with its complement: a clause, or "being", "having" and the like."""
     right = alignment.right
     low = right.forms[verb].low
-    if verb == 0 or right.forms[verb - 1].low in _BE or right.comma[verb]:
+    passive = verb > 0 and right.forms[verb - 1].low in _BE
+    impersonal = passive and verb > 1 and right.forms[verb - 2].low == "it"
+    if verb == 0 or (passive and not impersonal) or right.comma[verb]:
         return None
     start = _complement(right, verb)
     if start < 0:
@@ -121,11 +124,19 @@ def _stated(alignment: Alignment, report: _Report) -> Edit | None:
     if not linked or len(linked) < _SHARE * len(content):
         return None
     sentence = alignment.left.sentence[links[linked[0]]]
-    if any(alignment.left.forms[at].low in _SIGNS for at in alignment.left.ranges[sentence]):
+    if any(_is_sign(alignment.left, at) for at in alignment.left.ranges[sentence]):
         return None
     if not report.doubtful and not any(links[at] >= 0 for at in range(max(0, report.verb - 4), report.verb)):
         return None
     return _edit(alignment, report.verb, report.start, links[linked[0]])
+
+
+def _is_sign(wording: Wording, at: int) -> bool:
+    """Whether a word says that somebody reports; "the state" and "a project" are none, "states that" is."""
+    low = wording.forms[at].low
+    if low in _NOUNS_TOO:
+        return at + 1 < wording.size and wording.forms[at + 1].low == "that"
+    return low in _SIGNS
 
 
 def _edit(alignment: Alignment, verb: int, start: int, at: int) -> Edit:

@@ -20,6 +20,9 @@ _REPORTED = lexicons.words("grammar", "verbs of report")
 _BE = lexicons.words("grammar", "forms of be")
 _PRONOUNS = lexicons.words("grammar", "pronouns")
 _SIDES = lexicons.words("grammar", "sides")
+# "… and many cited fear": a quantifier may stand for those it counts.
+_ALONE = frozenset({"many", "most", "few", "some", "several"})
+_OPENING = frozenset({"and", "but", "while", "though", "or"})
 _TIMES = lexicons.words("grammar", "units of time")
 
 
@@ -70,7 +73,8 @@ def _anchor(wording: Wording, phrase: Phrase, attaches: str) -> int:
     ends = phrase.end >= wording.size or not wording.forms[phrase.end].content
     if phrase.scale == "hedge" and ends and follows_noun(wording, phrase):
         return phrase.start - 1
-    for at in range(phrase.end, min(phrase.end + 5, wording.size)):
+    start = phrase.end + 2 if _is_of_them(wording, phrase.end) else phrase.end
+    for at in range(start, min(start + 5, wording.size)):
         if wording.clause[at] != wording.clause[phrase.end - 1]:
             break
         if wording.forms[at].content:
@@ -84,6 +88,11 @@ def _anchor(wording: Wording, phrase: Phrase, attaches: str) -> int:
             if wording.forms[at].content:
                 return at
     return -1
+
+
+def _is_of_them(wording: Wording, at: int) -> bool:
+    """Whether "of them" follows a quantifier: what is said of them is then what is counted out."""
+    return at + 1 < wording.size and wording.forms[at].low == "of" and wording.forms[at + 1].low in {"them", "us"}
 
 
 def _is_meant(wording: Wording, phrase: Phrase) -> bool:
@@ -160,6 +169,8 @@ def _is_quantifier(wording: Wording, phrase: Phrase, before: str, after: str) ->
         return before not in {"first", "best", "worst", "above"}
     if before in {"at", "after", "as", "how", "too", "so", "one"} or phrase.end >= wording.size:
         return False
+    if low in _ALONE and after.endswith("ed") and (before in _OPENING or wording.opens(phrase.start)):
+        return True
     if low in {"exclusively", "entirely", "solely"}:
         return True
     if low == "most" and before in {"the", "a", "its", "his", "her", "their", "second", "third", "one"}:
