@@ -10,7 +10,7 @@ from dvht_lint.citations.entries import is_date, is_name, may_be_author, offices
 from dvht_lint.citations.names import names_people
 from dvht_lint.citations.places import is_place
 from dvht_lint.citations.venues import is_meeting, is_venue
-from dvht_lint.citations.words import is_acronym, names_body
+from dvht_lint.citations.words import FAMILY, is_acronym, names_body
 from dvht_lint.text import Span
 
 __all__ = ["author_parts", "two_families", "whole_title"]
@@ -30,7 +30,7 @@ def author_parts(text: str, parts: list[Span]) -> int:
         return head
     while head < len(parts) - 1:
         words = parts[head].cut(text)
-        if not head and re.fullmatch(r"[A-Z][\w'’-]+", words) and is_date(text, parts[1]):
+        if not head and re.fullmatch(FAMILY, words) and is_date(text, parts[1]):
             return 1
         if not may_be_author(words) or (head and not _is_body(words)):
             break
@@ -48,7 +48,7 @@ def _is_body(words: str) -> bool:
 
 def two_families(text: str, parts: list[Span]) -> list[str]:
     """As in "Campbell and Jones, Title, Lancet 2002;359": before a journal's glued volume they are authors."""
-    family = r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    family = rf"({FAMILY}(?: {FAMILY})?)"
     match = re.fullmatch(rf"{family} (?:and|&) {family}", parts[0].cut(text))
     return [*match.groups()] if match and _glued_volume().search(parts[-1].cut(text)) else []
 

@@ -13,7 +13,7 @@ from dvht_lint.citations.places import is_place
 from dvht_lint.citations.reading import Reading, trim
 from dvht_lint.citations.titles import is_second_title
 from dvht_lint.citations.venues import is_venue
-from dvht_lint.citations.words import has_body_noun, is_acronym, is_common_word, names_body, title_cased
+from dvht_lint.citations.words import FAMILY, has_body_noun, is_acronym, is_common_word, names_body, title_cased
 from dvht_lint.text import Span
 
 __all__ = [
@@ -144,7 +144,7 @@ def may_be_author(text: str) -> bool:
         return False
     if names_people(text) or is_acronym(text) or re.search(r"\w et al\.?$", text):
         return True
-    if re.fullmatch(r"[A-Z][\w'’-]+(?P<more> et al\.?)?", text):
+    if re.fullmatch(rf"{FAMILY}(?P<more> et al\.?)?", text):
         return " " in text or not is_common_word(text)
     if ": " in text or not title_cased(text) or is_place(text):
         return False

@@ -29,7 +29,7 @@ from dvht_lint.citations.reading import Reading, trim
 from dvht_lint.citations.records import read_colon_record, read_record
 from dvht_lint.citations.segments import comma_parts, sentences
 from dvht_lint.citations.titles import is_second_title
-from dvht_lint.citations.words import is_common_word, names_body, title_cased
+from dvht_lint.citations.words import CAPITALS, FAMILY, is_common_word, names_body, title_cased
 from dvht_lint.text import Span
 
 __all__ = ["read_line"]
@@ -43,7 +43,7 @@ _TITLE_WORDS = 4
 @cache
 def _vancouver() -> re.Pattern[str]:
     """Names with glued initials that a full stop ends: "Black MC, Basile KC. "."""
-    name = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? [A-Z]{1,3}"
+    name = rf"(?:[a-z]{{2,4}} ){{0,2}}{FAMILY}(?: {FAMILY})? [{CAPITALS}]{{1,4}}"
     return re.compile(rf"({name}(?:, {name}){{0,40}}(?:,? et al)?)\.\s+(?=\S)")
 
 
@@ -126,7 +126,9 @@ def _speaks_on(text: str, listed: re.Match[str]) -> bool:
     """Whether what looks like "Family I." is a given name with an initial: "Lenore E. Walker and Evan Stark, …"."""
     if "," in listed[1]:
         return False
-    following = re.compile(r"([A-Z][\w'’-]+)(?:,|\s(?:and|&)\s([A-Z]\S*\s+[A-Z][^\s,]+))").match(text, listed.end())
+    following = re.compile(rf"({FAMILY})(?:,|\s(?:and|&)\s([{CAPITALS}]\S*\s+[{CAPITALS}][^\s,]+))").match(
+        text, listed.end()
+    )
     if not following:
         return False
     return read_person(following[2]) is not None if following[2] else not is_common_word(following[1])
@@ -194,7 +196,7 @@ def _is_imprint(words: str) -> bool:
 
 
 def _is_family_and_date(text: str, found: list[Span]) -> bool:
-    return bool(re.fullmatch(r"[A-Z][\w'’-]+", found[0].cut(text))) and is_date(text, found[1])
+    return bool(re.fullmatch(FAMILY, found[0].cut(text))) and is_date(text, found[1])
 
 
 def _goes_on(text: str, following: list[Span]) -> bool:

@@ -9,7 +9,15 @@ import re
 from functools import cache
 
 from dvht_lint.citations.places import is_place
-from dvht_lint.citations.words import given_names, in_dictionary, is_acronym, is_common_word, names_body
+from dvht_lint.citations.words import (
+    CAPITALS,
+    FAMILY,
+    given_names,
+    in_dictionary,
+    is_acronym,
+    is_common_word,
+    names_body,
+)
 
 __all__ = ["Name", "read_people", "read_person", "shaped_person"]
 
@@ -24,12 +32,12 @@ _JOINT = re.compile(r"\s*,\s*(?:(?:&|and)\s+)?|\s+(?:&|and)\s+")
 
 @cache
 def _initials() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z]{1,3}\b\.?(?:[ -]|$)?|[A-Z][a-z]?\.[ -]?){1,4}")
+    return re.compile(rf"(?:[{CAPITALS}]{{1,3}}\b\.?(?:[ -]|$)?|[{CAPITALS}][a-z]?\.[ -]?){{1,6}}")
 
 
 @cache
 def _initial() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
+    return re.compile(rf"(?:[{CAPITALS}]\.-?)+|[{CAPITALS}]")
 
 
 @cache
@@ -94,7 +102,8 @@ def _glued(text: str) -> list[Name]:
     names: list[Name] = []
     for part in text.split(", "):
         match = re.fullmatch(
-            r"((?:[a-z]+ ){0,2}[A-Z][\w'’-]+(?: [A-Z][a-z][\w'’-]+)?) ([A-Z]{1,4})(?: (?:Jr|Sr|\dnd|\drd)\.?)?", part
+            rf"((?:[a-z]+ ){{0,2}}{FAMILY}(?: [{CAPITALS}][^\W\dA-Z_][\w'’-]+)?) ([{CAPITALS}]{{1,4}})(?: (?:Jr|Sr|\dnd|\drd)\.?)?",
+            part,
         )
         if not match or (len(names) == 0 and "," not in text and names_body(match[1])):
             return []
@@ -110,7 +119,7 @@ def _first_inverted(text: str) -> list[Name]:
         return []
     if not (_is_given(parts[0]) or _unheard_given(head, parts[0])):
         return []
-    if len(head.split()) > 1 and len(parts[0].split()) > 1 and not re.search(r"[A-Z]\.?$", parts[0]):
+    if len(head.split()) > 1 and len(parts[0].split()) > 1 and not re.search(rf"[{CAPITALS}]\.?$", parts[0]):
         return []  # "Helena Galhardas, Daniela Florescu"
     names: list[Name] = [{"family": head, "given": parts[0]}]
     others = _listed(parts[1:], text, sure=1)
@@ -131,7 +140,7 @@ def _direct(text: str) -> list[Name]:
 
 def _families(text: str) -> list[Name]:
     """As in "Okonkwo and Jones"; two that are words as well may be a body or a theme ("Crime and Justice")."""
-    match = re.fullmatch(r"([A-Z][\w'’-]+) (?:and|&) ([A-Z][\w'’-]+)", text)
+    match = re.fullmatch(rf"({FAMILY}) (?:and|&) ({FAMILY})", text)
     if not match or names_body(text) or all(map(in_dictionary, match.groups())):
         return []
     return [{"family": family} for family in match.groups()]
@@ -226,7 +235,7 @@ def _is_given(text: str) -> bool:
         return False
     return words[0].lower().strip(".") in given_names() or (
         len(words) <= 2
-        and any(re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.)+", w) for w in words)
+        and any(re.fullmatch(rf"[{CAPITALS}]\.?|(?:[{CAPITALS}]\.)+", w) for w in words)
         and all(w[0].isupper() for w in words)
     )
 

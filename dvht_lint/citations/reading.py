@@ -63,7 +63,8 @@ def _keeps_stop(text: str, start: int, end: int) -> bool:
     word = re.search(r"[^\s(]*$", text[max(start, end - 24) : end])
     token = word[0] if word else ""
     return bool(
-        re.fullmatch(r"(?:[A-Za-z]\.){2,}|[A-Z]\.", token) or token.lower() in {"inc.", "ltd.", "co.", "corp.", "jr."}
+        re.fullmatch(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.", token)
+        or token.lower() in {"inc.", "ltd.", "co.", "corp.", "jr."}
     )
 
 
@@ -102,7 +103,7 @@ def sentence_end(text: str, region: Span) -> Iterator[Span]:
         before = text[max(region.start, match.start() - 30) : match.start()]
         word = re.search(r"[\w.]*$", before)
         token = word[0].lower() if word else ""
-        if match[0][0] == "." and (token in _ABBREVIATIONS or re.fullmatch(r"(?:\w\.)*[a-z]", token)):
+        if match[0][0] == "." and (token in _ABBREVIATIONS or re.fullmatch(r"(?:\w\.)*[^\W\d_]", token)):
             follows = text[match.end() : region.end].lstrip()
             if follows and not (len(token) > 1 and token.count(".") and _starts_imprint(follows)):
                 continue

@@ -23,13 +23,13 @@ from dvht_lint.citations.people import read_person, shaped_person
 from dvht_lint.citations.reading import Reading, trim
 from dvht_lint.citations.segments import comma_parts, sentences
 from dvht_lint.citations.venues import is_venue
-from dvht_lint.citations.words import has_body_noun, in_dictionary, is_acronym, is_common_word, names_body
+from dvht_lint.citations.words import FAMILY, has_body_noun, in_dictionary, is_acronym, is_common_word, names_body
 from dvht_lint.text import Span
 
 __all__ = ["read_colon_record", "read_record"]
 
 
-_FAMILY = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+_FAMILY = rf"{FAMILY}(?: {FAMILY})?"
 
 
 @cache

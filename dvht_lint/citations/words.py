@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from dvht_lint.lexicons import line_of, load
 
 __all__ = [
+    "CAPITALS",
+    "FAMILY",
     "cities",
     "countries",
     "given_names",
@@ -20,6 +22,10 @@ __all__ = [
     "title_cased",
 ]
 
+CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŘŚŞŠȘŢȚŤŪŮŰŲŹŻŽ"
+"""Capital letters of the Latin script, for a class of a pattern: names begin with any of them."""
+FAMILY = rf"[{CAPITALS}][\w'’-]+"
+"""A family name of one word."""
 _SMALL_WORDS = frozenset(
     "a an the and or of in on at by to for from with against de la del des du et y e für der und".split()
 )

@@ -49,7 +49,7 @@ class Work:
 
 
 def _initials(given: str, joint: str = " ", stop: str = ".") -> str:
-    return joint.join("-".join(part[0] + stop for part in word.split("-")) for word in given.split())
+    return joint.join("-".join(part[0] + stop for part in word.split("-") if part) for word in given.split())
 
 
 def _glued(given: str) -> str:
