@@ -63,7 +63,7 @@ def _keeps_stop(text: str, start: int, end: int) -> bool:
     word = re.search(r"[^\s(]*$", text[max(start, end - 24) : end])
     token = word[0] if word else ""
     return bool(
-        re.fullmatch(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.", token)
+        re.fullmatch(r"(?:[^\W\d_]\.-?){2,}|[^\W\d_]\.", token)
         or token.lower() in {"inc.", "ltd.", "co.", "corp.", "jr."}
     )
 

@@ -66,7 +66,7 @@ def read_colon_record(text: str, region: Span, reading: Reading) -> bool:
 def _are_authors(match: re.Match[str], ending: re.Match[str] | None) -> bool:
     """Whether people or a body stand before the colon; one family name, or two that are words, need the record's end."""
     one, two = (match[name] and match[name].split()[-1] for name in ("one", "two"))
-    if match["more"] or (two and not (in_dictionary(one) and in_dictionary(two))):
+    if match["more"] or (two and not (is_common_word(one) and is_common_word(two))):
         return True
     who = match["who"]
     if (
@@ -82,8 +82,6 @@ def _are_authors(match: re.Match[str], ending: re.Match[str] | None) -> bool:
 
 def read_record(text: str, region: Span, reading: Reading) -> bool:
     """Read "Title, Jane Doe, John Roe, Venue, 1999", whose authors stand between the title and the rest."""
-    if any(text[found.end : found.end + 1] == "." for found in sentences(text, region)[:-1]):
-        return False
     parts = comma_parts(text, region)
     words = [part.cut(text) for part in parts]
     if len(parts) < 2 or names_people(words[0]):
@@ -96,7 +94,11 @@ def read_record(text: str, region: Span, reading: Reading) -> bool:
     title = Span(parts[0].start, parts[first - 1].end)
     if last < first or len(title.cut(text).split()) < 2:
         return False
-    if may_be_author(words[0]) and not any(is_venue(w) or is_acronym(w) for w in words[last + 1 :]):
+    if any(
+        text[found.end : found.end + 1] == "." for found in sentences(text, Span(region.start, parts[last].end))[:-1]
+    ):
+        return False
+    if first == last and may_be_author(words[0]) and not any(is_venue(w) or is_acronym(w) for w in words[last + 1 :]):
         return False
     who = Span(parts[first].start, parts[last].end)
     if not names_people(who.cut(text)):
