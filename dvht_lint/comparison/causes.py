@@ -21,6 +21,8 @@ __all__ = ["find"]
 _SCALES = ("cause", "prevention")
 _COMPARING = lexicons.words("grammar", "words of comparison")
 _GIVING_REASONS = frozenset({"because", "so", "therefore", "thus", "hence", "thanks", "why"})
+_IN_TIME = frozenset({"after", "following", "in", "alongside"})
+"""The first words of the phrases of cause that give only an order in time."""
 _NEAR = 4
 """How many words may stand between a word of cause and what it joins."""
 
@@ -48,17 +50,18 @@ def _compared(alignment: Alignment, phrase: Phrase) -> Iterator[Edit]:
         return
     one, other = alignment.to_right[before], alignment.to_right[after]
     sentence = right.ranges[right.sentence[one]]
-    spoken = (p.start for name in _SCALES for p in right.of(name) if alignment.to_left[p.start] < 0)
-    if other not in sentence or any(at in sentence for at in spoken):
+    spoken = [p for name in _SCALES for p in right.of(name) if alignment.to_left[p.start] < 0 and p.start in sentence]
+    if other not in sentence or any(right.forms[p.start].low not in _IN_TIME for p in spoken):
         return
     if any(right.forms[at].low in _GIVING_REASONS for at in sentence):
         return
-    at = next((at for at in sentence if right.forms[at].low in _COMPARING), -1)
+    signs = [p.start for p in spoken] or [at for at in sentence if right.forms[at].low in _COMPARING]
+    at = signs[0] if signs else -1
     if at < 0:
         return
     mine, theirs = left.words(phrase.start, phrase.end), right.words(at, at + 1)
     message = (
-        f"The claim says {quoted(mine)} where the statement only compares ({quoted(theirs)}): that one goes with the"
+        f"The claim says {quoted(mine)} where the statement gives no cause ({quoted(theirs)}): that one goes with the"
         " other does not say that it brings it about."
     )
     sure = certainty_of(alignment, before, one)

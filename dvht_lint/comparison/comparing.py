@@ -15,6 +15,7 @@ from dvht_lint.comparison import (
     movement,
     names,
     negation,
+    questions,
     reports,
     restrictions,
     rewording,
@@ -136,6 +137,7 @@ def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:
     """The edits of wording, the narrowest class first: what one class has explained, no later one speaks of."""
     edits: list[Edit] = []
     edits += exchange.find(alignment)
+    edits += questions.find(alignment)
     edits += negation.find(alignment)
     edits += reports.find(alignment)
     edits += scales.find(alignment)

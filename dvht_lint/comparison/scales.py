@@ -110,8 +110,13 @@ def _same_two(alignment: Alignment, one: Anchored, two: Anchored) -> bool:
     before, after = alignment.before(one.phrase.start), alignment.after(one.phrase.end - 1)
     if before < 0 or after < 0 or one.phrase.start - before > 3 or after - one.phrase.end > 3:
         return False
-    low, high = sorted((alignment.to_right[before], alignment.to_right[after]))
+    cause, effect = alignment.to_right[before], alignment.to_right[after]
     start, end = two.phrase.start, two.phrase.end
+    # "Free meals caused attendance to rise" for "attendance rose after free meals were introduced".
+    sentence = alignment.right.sentence
+    if effect < start and end <= cause <= end + 3 and sentence[effect] == sentence[cause]:
+        return True
+    low, high = sorted((cause, effect))
     return high - low <= 5 and (0 <= low - end <= 2 or 0 <= start - high <= 2 or low < start < end <= high)
 
 
