@@ -191,7 +191,9 @@ def shaped_person(text: str) -> Name | None:
 def _is_known(name: Name) -> bool:
     """Whether an initial or a common given name shows a name to be a person's."""
     words = name.get("given", "").split()
-    return bool(words) and (words[0].partition("-")[0].strip(".").lower() in given_names() or any(_initial().fullmatch(w) for w in words))
+    return bool(words) and (
+        words[0].partition("-")[0].strip(".").lower() in given_names() or any(_initial().fullmatch(w) for w in words)
+    )
 
 
 def _shaped(text: str, *, among_people: bool = False) -> Name | None:

@@ -225,9 +225,23 @@ def _venue(a: Profile, b: Profile) -> bool | None:
         return venues_agree(a.container, b.container)
     if a.publisher and b.publisher and not (a.container or b.container):
         return venues_agree(a.publisher, b.publisher)
+    if (a.container and b.publisher) or (b.container and a.publisher):
+        return _where_agrees(a, b)
     if a.place and b.place and not (a.container or b.container or a.publisher or b.publisher):
         return True if set(normal_words(a.place)) & set(normal_words(b.place)) else None
     return None
+
+
+def _where_agrees(a: Profile, b: Profile) -> bool | None:
+    """Whether what one gives as its container is what the other gives as its publisher.
+
+    A journal and a publisher may be of one article; with another year they are of two works.
+    """
+    container, publisher = (a.container, b.publisher) if a.container else (b.container, a.publisher)
+    if venues_agree(container, publisher):
+        return True
+    apart = kind_of_venue(container) == "periodical" and _same_year(a, b) is False
+    return False if apart else None
 
 
 def _other_kind(a: Profile, b: Profile) -> bool:

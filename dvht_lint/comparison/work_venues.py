@@ -50,6 +50,8 @@ def venues_agree(a: str, b: str) -> bool:
         v.startswith(w) for w, v in zip(*sorted((left, right), key=_letters), strict=True)
     ):
         return True  # "Am J Public Health", "N Engl J Med"
+    if len(kinds) > 1 and "periodical" in kinds and len(short) > 1:
+        return False  # "VLDB J." is not "Very Large Data Bases"
     return _acronym_in(short, long, b if short is left else a)
 
 
