@@ -121,3 +121,75 @@ def test_a_table_of_a_web_page_without_headers_takes_its_nouns_from_the_first_co
     session = check("<table><tr><td>Calls<td>1,204</tr></table>", "page.html")
     (claim,) = session.documents["page.html"].claims
     assert claim.prose.plain == "1,204 calls"
+
+
+CALLS = """\
+Table 1. Calls to the hotline, {years}
+
+| Year | Calls answered | Texts answered |
+|------|----------------|----------------|
+| {first} | 5,203 | 980 |
+| 2018 | 5,960 | 1,204 |
+
+{caption}
+
+| County | Physical violence (%) |
+|--------|-----------------------|
+| Meadow | 31 |
+
+## References
+
+- In 2017 the hotline answered 5,203 calls and 980 texts.
+
+  Source: State Coalition. (2020). *Report on services*. Springfield: Author, p. 1.
+
+- In 2018 the hotline answered 5,960 calls and 1,204 texts.
+
+  Source: State Coalition. (2020). *Report on services*. Springfield: Author, p. 1.
+
+- In 2019, 31% of women in Meadow County experienced physical violence by a partner.
+
+  Source: State Coalition. (2020). *Report on services*. Springfield: Author, p. 2.
+"""
+
+
+def captioned(*, years: str = "2017–2018", first: str = "2017", caption: str = "Violence against women, 2019") -> str:
+    return CALLS.format(years=years, first=first, caption=caption)
+
+
+def test_a_caption_is_no_claim_and_its_years_hold_those_of_the_rows() -> None:
+    session = check(captioned())
+    assert found(session) == []
+    assert [c.prose.plain.split(",")[0] for c in session.documents["page.md"].claims] == [
+        "in 2017",
+        "in 2018",
+        "Meadow",
+    ]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Table 2. Violence against women, 2017", "Violence against women, 2017", "### Violence against women, 2017"],
+)
+def test_another_year_in_the_caption_is_told_once_where_the_rows_have_none(caption: str) -> None:
+    assert found(check(captioned(caption=caption))) == [("DV506", "2017")]
+
+
+def test_another_year_of_a_row_is_told_at_the_row() -> None:
+    assert found(check(captioned(first="2016"))) == [("DV506", "2016")]
+
+
+def test_a_caption_inside_the_table_is_its_caption() -> None:
+    page = (
+        "<table><caption>Calls to the hotline, 2016</caption><tr><th></th><th>Calls</th></tr>"
+        "<tr><td>Meadow County</td><td>5,203</td></tr></table><h2>References</h2><ul>"
+        "<li>In 2017 the hotline of Meadow County answered 5,203 calls.<br>"
+        "Source: State Coalition. (2020). <i>Report on services</i>. Springfield: Author, p. 2.</li></ul>"
+    )
+    assert found(check(page, "page.html")) == [("DV506", "2016")]
+
+
+def test_a_sentence_above_a_table_stays_a_claim() -> None:
+    for sentence in ("Calls have risen every year.", "Table 1 counts 1,204 women who had to leave"):
+        session = check(f"{sentence}\n\n| Year | Calls |\n|---|---|\n| 2019 | 1,204 |\n")
+        assert sentence in [claim.prose.plain for claim in session.documents["page.md"].claims]

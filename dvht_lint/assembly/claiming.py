@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from dvht_lint.assembly.captions import Captions
 from dvht_lint.assembly.citing import Citer
 from dvht_lint.assembly.identity import Ids
 from dvht_lint.assembly.sourcing import Note
@@ -47,6 +48,7 @@ class ClaimMaker:
         self._quote = quote
         self._ids = Ids("c-")
         self._stems = Stems(document.blocks)
+        self._captions = Captions(document.blocks)
         self._headers: dict[tuple[int, str], Prose] | None = None
         self._row: tuple[int, int] = (0, 0)
         self._in_row: frozenset[int] = frozenset()
@@ -113,6 +115,7 @@ class ClaimMaker:
                 language=block.language or self._language,
                 key=block.key,
                 tabular=True,
+                stem=self._captions.of(index),
             )
         )
         return index in self._in_row

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from dvht_lint.lexicons import load
 
 __all__ = [
+    "TABLE_LABEL",
     "crude_sentences",
     "has_blank",
     "has_cue",
@@ -28,6 +29,11 @@ _WORD = re.compile(r"24/7|[^\W_]+|©")
 _SENTENCE_START = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z])")
 
 _REACHABLE = re.compile(r"\d|@|://|www\.|\.(?:org|gov|com|net|edu|info)\b|seven days", re.IGNORECASE)
+TABLE_LABEL = re.compile(
+    r"\W{0,3}(?:table|figure|chart|exhibit)\s+(?:\d{1,3}(?:[.-]\d{1,3})?[a-z]?|[IVX]{1,5}|[A-Z](?:[.-]?\d{1,3})?)(?:[.:)]|\s+[–—-])?(?:\s+|$)",
+    re.IGNORECASE,
+)
+"""What opens the caption of a table: "Table 2."."""
 _AMOUNT = re.compile(
     r"\d|\b(?:per ?cent|percent|half|majority|thirds?|quarters?|millions?|thousands?|hundreds?|one in \w+)\b",
     re.IGNORECASE,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dvht_lint.lexicons import load
 from dvht_lint.model import Block, BlockKind, Role
 from dvht_lint.roles.cues import (
+    TABLE_LABEL,
     crude_sentences,
     has_blank,
     has_cue,
@@ -14,6 +16,7 @@ from dvht_lint.roles.cues import (
     is_boilerplate,
     is_usage,
     normal,
+    words_of,
 )
 from dvht_lint.roles.headings import is_question, opens_references, opens_resources
 from dvht_lint.text import MarkKind
@@ -23,6 +26,7 @@ __all__ = ["blurb_role", "is_form", "public_roles"]
 _LISTED = frozenset({BlockKind.ITEM, BlockKind.CELL, BlockKind.QUOTE, BlockKind.CODE})
 _LONGEST_PROMPT = 200
 _LONGEST_NAME = 16
+_LONGEST_CAPTION = 30
 
 
 def public_roles(blocks: Sequence[Block], lines: Sequence[bool], headings: frozenset[int]) -> list[Role]:
@@ -52,6 +56,8 @@ def _role(blocks: Sequence[Block], index: int, lines: Sequence[bool], *, heading
     if block.kind is BlockKind.CODE or not any(c.isalnum() or c == "_" for c in text):
         return Role.BOILERPLATE
     following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if block.kind is BlockKind.PARAGRAPH and _is_caption(blocks, index, text):
+        return Role.LEAD
     if is_form(text, following):
         return Role.FORM
     if is_question(text) and (heading or not holds_figure(text)):
@@ -61,6 +67,26 @@ def _role(blocks: Sequence[Block], index: int, lines: Sequence[bool], *, heading
     if text.endswith(":") and following is not None and following.kind in _LISTED and not holds_figure(text):
         return Role.LEAD
     return blurb_role(text) or Role.CLAIM
+
+
+def _is_caption(blocks: Sequence[Block], index: int, text: str) -> bool:
+    """Whether a paragraph is the caption of a table: it gives no figure but years, and no sentence ends it.
+
+    It stands in the table (HTML), beside it with the label of one, or as a bare phrase right above it.
+    """
+    label = TABLE_LABEL.match(text)
+    bare = text[label.end() :] if label else text
+    if holds_figure(bare) or len(bare.split()) > _LONGEST_CAPTION:
+        return False
+    above, below = (blocks[i] if 0 <= i < len(blocks) else None for i in (index - 1, index + 1))
+    if not any(block is not None and block.kind is BlockKind.CELL for block in (above, below)):
+        return False
+    if label or (blocks[index].group and below is not None and below.group == blocks[index].group):
+        return True
+    phrase = not text.endswith((".", "!", "?", ":")) and words_of(bare).isdisjoint(
+        load("document_parts")["auxiliaries"]
+    )
+    return phrase and below is not None and below.kind is BlockKind.CELL
 
 
 def is_form(text: str, following: Block | None) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dvht_lint.model import Claim, Comparison, Edit, Harm, Pair, Reason, Statement
+from dvht_lint.model import Claim, Comparison, Edit, Harm, Kind, Pair, Reason, Statement
 from dvht_lint.session.figures import read_figures
-from dvht_lint.text import Prose
+from dvht_lint.text import Prose, Span
 
 __all__ = ["of_bullet", "stem_edits", "with_stems"]
 
@@ -19,6 +19,7 @@ _ATOMS = frozenset(
     {Reason.QUANTIFIER, Reason.SCOPE, Reason.ENTITY, Reason.ATTRIBUTION, Reason.DIRECTION, Reason.PERIOD, Reason.BASE}
 )
 """What a stem can get wrong for its bullets: when, where, of whom. It is no sentence, so its wording is not compared."""
+_TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 _DETERMINERS = frozenset("a an the this that its our their your his her my".split())
 
 
@@ -26,7 +27,7 @@ def with_stems(pair: Pair) -> tuple[Claim, Statement]:
     """The two sides of a pair, each as one sentence with the stem that it continues."""
     claim, statement = pair.claim, pair.statement
     if claim.stem is not None:
-        prose = _continued(claim.stem, claim.prose)
+        prose = _continued(claim.stem, claim.prose, apart=claim.tabular)
         claim = replace(claim, prose=prose, quantities=read_figures(prose.plain, claim.language), stem=None)
     if statement.stem is not None:
         prose = _continued(statement.stem, statement.prose)
@@ -44,7 +45,7 @@ def stem_edits(comparison: Comparison, stem: Prose) -> Iterator[Edit]:
         said = edit.left and (edit.right or edit.reason is Reason.ATTRIBUTION)
         if not said or edit.reason not in _ATOMS or edit.harm is not Harm.MORE or edit.left.end > len(stem.plain):
             continue
-        if edit.reason is not Reason.PERIOD or not _names_a_work(stem.plain[: edit.left.start]):
+        if edit.reason is not Reason.PERIOD or _is_its_time(comparison.left, edit.left, stem):
             yield edit
 
 
@@ -55,12 +56,25 @@ def of_bullet(comparison: Comparison) -> Comparison:
     return replace(comparison, edits=edits) if len(edits) < len(comparison.edits) else comparison
 
 
-def _continued(stem: Prose, bullet: Prose) -> Prose:
+def _continued(stem: Prose, bullet: Prose, *, apart: bool = False) -> Prose:
     """A stem and its bullet as one sentence; a bullet with a capital is one already, and stands behind a comma."""
-    return Prose.join([stem, bullet], ", " if bullet.plain[:1].isupper() else " ")
+    return Prose.join([stem, bullet], ", " if apart or bullet.plain[:1].isupper() else " ")
 
 
-def _names_a_work(before: str) -> bool:
-    """Whether what stands before a year makes it part of a name: "Key findings of our 2019 survey"."""
-    words = before.split()
-    return bool(words) and words[-1].casefold() in _DETERMINERS
+def _is_its_time(side: Claim | Statement, time: Span, stem: Prose) -> bool:
+    """Whether a time in the stem is that of what stands below it.
+
+    It is not where it is part of a name ("Key findings of our 2019 survey"), nor where the row of a table has a time of its own,
+    or a bullet one within that of the stem.
+    """
+    words = stem.plain[: time.start].split()
+    if words and words[-1].casefold() in _DETERMINERS:
+        return False
+    times = [q for q in side.quantities if q.kind in _TIMES]
+    above = [q for q in times if q.span.overlaps(time)]
+    below = [q for q in times if q.span.start >= len(stem.plain)]
+    if below and isinstance(side, Claim) and side.tabular:
+        return False
+    return not any(
+        a.low <= b.low and b.high <= a.high and (a.low, a.high) != (b.low, b.high) for a in above for b in below
+    )
