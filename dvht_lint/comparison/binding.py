@@ -115,7 +115,12 @@ def _supported(roles: Roles, i: int, relations: Sequence[Relation], taken: set[i
     if c.qualifier in _OPEN and c.kind not in WHOLE:
         best = _within_bound(roles, i, relations)
         return best if best >= 0 and relations[best].support >= Support.QUALIFIED else -1
-    candidates = [j for j, relation in enumerate(relations) if relation.support >= Support.QUALIFIED]
+    candidates = [
+        j
+        for j, relation in enumerate(relations)
+        if relation.support >= Support.QUALIFIED
+        and not (j in taken and c.kind not in WHOLE and c.is_range and not roles.statement.quantities[j].is_range)
+    ]
     if len(candidates) < 2:
         return candidates[0] if candidates else -1
     best, best_score = -1, 0.0
@@ -219,7 +224,8 @@ def _unsupported(roles: Roles, i: int, relations: Sequence[Relation], *, used: s
     best, best_score = -1, 0.0
     for j, relation in enumerate(relations):
         s = statement.quantities[j]
-        if relation.support is Support.NONE or (s.incidental and not c.incidental and not _same_noun(c, s)):
+        ordinary = s.incidental and not c.incidental and not _same_noun(c, s)
+        if relation.support is Support.NONE or (ordinary and not _one_stretch(roles, i, j)):
             continue
         if j in used and not _same_noun(c, s):
             continue
@@ -230,7 +236,7 @@ def _unsupported(roles: Roles, i: int, relations: Sequence[Relation], *, used: s
             score += 0.1
         if score > best_score:
             best, best_score = j, score
-    if best < 0 or best_score < _threshold(c, statement, best):
+    if best < 0 or best_score < _threshold(c, statement, best, used):
         return Bound(i, -1, NOTHING)
     return Bound(i, best, relations[best])
 
@@ -239,12 +245,18 @@ def _same_noun(c: Quantity, s: Quantity) -> bool:
     return bool(c.unit) and same_things(c.unit, s.unit)
 
 
-def _threshold(c: Quantity, statement: Side, j: int) -> float:
+def _one_stretch(roles: Roles, i: int, j: int) -> bool:
+    """Whether "a fortnight" of the statement is what the claim's duration should be."""
+    c, s = roles.claim.quantities[i], roles.statement.quantities[j]
+    return c.kind is s.kind is Kind.DURATION and roles.of(i, j) > _LIKELY
+
+
+def _threshold(c: Quantity, statement: Side, j: int, used: set[int]) -> float:
     """How alike two roles must be: less where the statement has only one figure of this sort."""
     s = statement.quantities[j]
     if c.kind in _NAMES:
         return 0.0
-    rivals = sum(q.dimension == s.dimension for q in statement.quantities)
+    rivals = sum(q.dimension == s.dimension and k not in used for k, q in enumerate(statement.quantities))
     if c.dimension == "count":
         return _LIKELY
     return 0.05 if rivals == 1 else 0.15

@@ -90,6 +90,8 @@ def _backwards(text: str, end: int) -> list[tuple[str, Span]]:
 def role_of_change(text: str, q: Quantity) -> Beside | None:
     """`step`, `level` or `start`: what "by", "to" and "from" after a word of change make of a figure; None for others."""
     before = _backwards(text, _start(q))
+    if before and before[0][0] in _CHANGING:
+        return Beside("step", before[0][1])
     if not before or before[0][0] not in _ROLES:
         return None
     says, span = _ROLES[before[0][0]], before[0][1]

@@ -84,6 +84,8 @@ _FACTORS = {
     ("age", "time"): (_SECONDS_A_YEAR, 1.0),
     ("time", "age"): (1.0, _SECONDS_A_YEAR),
     ("age", "count"): (1.0, 1.0),
+    ("points", "count"): (1.0, 1.0),
+    ("count", "points"): (1.0, 1.0),
     ("count", "age"): (1.0, 1.0),
     ("multiple", "count"): (1.0, 1.0),
     ("count", "multiple"): (1.0, 1.0),

@@ -89,7 +89,7 @@ def _incommensurable(claim: Quantity, statement: Quantity) -> Relation:
         return NOTHING  # "a week" and "a barrel"
     if not kinds <= _UNITED or (Kind.NUMBER in kinds and Kind.RATE in kinds and not (claim.per or statement.per)):
         return NOTHING
-    if _written(claim) == _written(statement):
+    if _written(claim) == _written(statement) or (kinds <= _PLAIN and claim.value_low == statement.value_low):
         return Relation(Support.NEAR, Reason.UNIT)
     return NOTHING
 
@@ -97,6 +97,10 @@ def _incommensurable(claim: Quantity, statement: Quantity) -> Relation:
 _UNITED = frozenset(
     {Kind.MULTIPLE, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATE, Kind.NUMBER}
 )
+
+
+_PLAIN = frozenset({Kind.MULTIPLE, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.NUMBER})
+"""Kinds whose value is the number as written."""
 
 
 def _written(q: Quantity) -> str:
@@ -144,7 +148,8 @@ def _relate_ranges(c: Scaled, s: Scaled) -> Relation:
     if c.ranged:
         inside = contains(c, s) or c.value_low <= s.value_low <= c.value_high
         return _WEAKER if inside else Relation(Support.OTHER, Reason.RANGE)
-    if c.quantity.qualifier is Qualifier.AT_LEAST and c.value_low == s.value_low and contains(c, _plain(s)):
+    floor = c.quantity.qualifier is Qualifier.AT_LEAST and c.quantity.kind is not Kind.AGE
+    if floor and c.value_low == s.value_low and contains(c, _plain(s)):
         # Its floor is true of the range, and says less.
         return Relation(Support.QUALIFIED, Reason.RANGE, Harm.LESS)
     end = c.value_low in {s.value_low, s.value_high}
@@ -179,11 +184,17 @@ def _relate_values(c: Scaled, s: Scaled) -> Relation:
         bounds = _LOWER if ours in _LOWER else _UPPER
         broken = theirs in {Qualifier.EXACT, Qualifier.ABOUT, *bounds} and rounder and (_near(c, s) or _one_step(c, s))
         return Relation(Support.OTHER, Reason.ROUNDING if broken else Reason.NUMBER)
+    if ours is Qualifier.NEARLY and s.value_low > c.value_low * (1 + _OVER) and is_rounding(c, s):
+        return Relation(Support.NEAR, Reason.ROUNDING)
     if is_rounding(c, s):
         return _WEAKER
     if is_rounding(s, c) and theirs in {Qualifier.EXACT, Qualifier.ABOUT}:
         return Relation(Support.NEAR, Reason.PRECISION)
     return Relation(Support.OTHER, Reason.NUMBER)
+
+
+_OVER = 0.01
+"""How far a value may lie above the figure that it is "nearly", as a part of it."""
 
 
 def _is_retyped(c: Scaled, s: Scaled) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from dvht_lint.quantities.cardinals import read_cardinal
 from dvht_lint.quantities.nouns import plural_noun
 from dvht_lint.quantities.numeral import LONGEST, SUFFIXES, Number, Shape
-from dvht_lint.quantities.tokens import NUMBER, WORD, Tokens, word_set
+from dvht_lint.quantities.tokens import NONE, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.vocabulary import number_words
 
 __all__ = [
@@ -154,12 +154,12 @@ def named_fraction(t: Tokens, number: Number) -> Number | None:
 
 def is_part(t: Tokens, i: int) -> bool:
     """Whether what follows "a third" at token `i` tells a part of a whole, and not the third of a row."""
-    return t.lowers[i] in _AFTER_PARTS
+    return t.lowers[i] in _AFTER_PARTS or t.kinds[i] == NONE
 
 
 _AFTER_PARTS = word_set(
     "of more less fewer higher lower greater larger smaller bigger as have had were are do did would could will said say "
-    "reported felt told ) ,"
+    "reported felt told ) , . ; : ! ?"
 )
 
 

@@ -168,7 +168,9 @@ def _after_article(t: Tokens, i: int) -> Number | None:
 def _half(t: Tokens, stop: int) -> Number:
     """Read "half", and "half a million", "half a dozen", "half-million"."""
     words = number_words()
-    at = stop + 1 if t.lowers[stop] in {"a", "an"} or t.hyphen(stop) else stop
+    at = stop + 1 if t.hyphen(stop) else stop
+    at += t.lowers[at] in {"a", "an"}
+    at += t.hyphen(at)
     factor = words.scales.get(t.lowers[at]) or words.groups.get(t.lowers[at])
     if factor and factor >= 12:
         return Number(factor / 2, at + 1, factor / 2, Shape.WORDS, factor if factor > 12 else 1.0, compound=True)

@@ -171,9 +171,25 @@ def _find(t: Tokens, *, comma: bool) -> list[Figure]:
             continue
         if found and found[-1].kind is Kind.LABEL and _continues(t, found[-1], figure):
             figure = Figure(Kind.LABEL, figure.start, figure.stop, figure.low, figure.high, "label", found[-1].unit)
+        if found:
+            _share_unit_of_change(t, found[-1], figure)
         found.append(figure)
         floor = figure.stop if figure.kind in NAMES else attach(t, figure, floor)
     return found
+
+
+def _share_unit_of_change(t: Tokens, first: Figure, second: Figure) -> None:
+    """Give "15" of "rose from 15 to 20 per cent" the unit that only the second figure of a change has."""
+    plain = first.kind is Kind.NUMBER and first.stop == first.start + 1 and not first.unit and not first.per
+    from_to = t.lowers[first.start - 1] == "from" and t.lowers[first.stop] == "to" and second.start == first.stop + 1
+    if not (plain and from_to and second.kind in _SHARING and second.unit_at and second.unit_at[0] > second.start):
+        return
+    first.kind, first.dimension, first.unit = second.kind, second.dimension, second.unit
+    first.low, first.high = first.low * second.scale, first.high * second.scale
+    first.resolution, first.scale = first.resolution * second.scale, second.scale
+
+
+_SHARING = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
 
 def _continues(t: Tokens, label: Figure, figure: Figure) -> bool:
