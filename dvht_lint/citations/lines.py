@@ -126,7 +126,7 @@ def _speaks_on(text: str, listed: re.Match[str]) -> bool:
     """Whether what looks like "Family I." is a given name with an initial: "Lenore E. Walker and Evan Stark, …"."""
     if "," in listed[1]:
         return False
-    following = re.compile(rf"({FAMILY})(?:,|\s(?:and|&)\s([{CAPITALS}]\S*\s+[{CAPITALS}][^\s,]+))").match(
+    following = re.compile(rf"({FAMILY})(?:[,:]|\s(?:and|&)\s([{CAPITALS}]\S*\s+[{CAPITALS}][^\s,]+))").match(
         text, listed.end()
     )
     if not following:

@@ -24,7 +24,7 @@ def _periodical() -> re.Pattern[str]:
 def _short_periodical() -> re.Pattern[str]:
     """Journals as NLM and ISO 4 abbreviate them: a lone `J`, or a first word cut short ("Am J", "Ann Intern Med")."""
     return re.compile(
-        r"(?:^|[A-Z]\w* )J\b\.?(?= [A-Z]|$)|^(?:Ann|Arch|Bull|Trans|Rev|Proc|Acta)\b\.?(?= [A-Z])|\b(?:Rev|Bull)\.?$"
+        r"(?:^|[A-Z]\w* )J\b\.?(?= [A-Z]|$)|^(?:[A-Z]{2,6} )?(?:Ann|Arch|Bull|Trans|Rev|Proc|Acta)\b\.?(?= [A-Z])|\b(?:Rev|Bull)\.?$"
     )
 
 
