@@ -118,3 +118,49 @@ def test_a_neighbour_with_a_figure_of_its_own_does_not_join_a_claim_that_has_non
 def test_a_merged_claim_rests_on_both_its_statements() -> None:
     merged = "About one in three women and one in ten men in the state has experienced physical violence by a partner."
     assert sorted(checked(sheet(merged))[0]) == ["men", "women"]
+
+
+SURVEYS = """\
+version: 1
+sources:
+  state-2010: {type: report, title: Survey of our state, author: [{literal: State Office}], issued: 2010, publisher: Author}
+  world-2013: {type: report, title: Survey of all states, author: [{literal: World Office}], issued: 2013, publisher: Author}
+statements:
+  state: {text: One in four women has been hurt by a partner in her lifetime., sources: [{id: state-2010, locator: p. 2}]}
+  world: {text: One in three women has been hurt by a partner in her lifetime., sources: [{id: world-2013, locator: p. 2}]}
+"""
+
+
+def beside_surveys(*claims: str) -> list[tuple[tuple[str, ...], list[str]]]:
+    """The statements of each claim, and what is wrong with it, beside two surveys that differ in their figure alone."""
+    session = Session(CONFIG)
+    session.update("corpus.yaml", SURVEYS.encode())
+    session.update("page.md", "\n\n".join(claims).encode())
+    document = session.documents["page.md"]
+    pairs = [session.pair(document, position) for position in range(len(document.claims))]
+    found = [[d.code for d in session.diagnostics() if d.claim and d.claim.id == c.id] for c in document.claims]
+    return [(pair.statements if pair else (), codes) for pair, codes in zip(pairs, found, strict=True)]
+
+
+def test_a_citation_decides_between_statements_that_fit_equally_well() -> None:
+    assert beside_surveys(
+        "Two in five women have been hurt by a partner in their lifetimes. [@world-2013]",
+        "Two in five women were hurt by a partner in their lifetimes. [@state-2010]",
+    ) == [(("world",), ["DV501"]), (("state",), ["DV501"])]
+
+
+def test_a_figure_says_more_than_a_citation() -> None:
+    (found,) = beside_surveys("One in three women has been hurt by a partner in her lifetime. [@state-2010]")
+    assert found == (("world",), ["DV104"])
+
+
+def test_a_named_statement_wins_over_a_nearer_one() -> None:
+    claim = "<!-- dvht-lint: statement=state -->\nOne in three women has been hurt by a partner in her lifetime."
+    assert beside_surveys(claim) == [(("state",), ["DV501"])]
+
+
+def test_two_surveys_with_two_figures_are_no_claim_told_twice() -> None:
+    assert beside_surveys(
+        "One in four women has been hurt by a partner in her lifetime. [@state-2010]",
+        "One in three women has been hurt by a partner in her lifetime. [@world-2013]",
+    ) == [(("state",), []), (("world",), [])]

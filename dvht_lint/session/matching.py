@@ -8,7 +8,7 @@ own. When a scope changes, only the claims with a word that a changed statement 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from dvht_lint.matchers import (
@@ -173,10 +173,16 @@ class Matching:
             if scope not in self._scopes:
                 continue
             index = self._scopes[scope].index
-            ranked = rank(masked, index)
+            ranked = rank(masked, index, cited=self._cited(claim, scope))
             if accepts(masked, ranked, index, self._threshold) and (best is None or ranked[0].score > best[0]):
                 best = (ranked[0].score, scope, ranked)
         return self._paired(claim, masked, best[1], best[2]) if best else None
+
+    def _cited(self, claim: Claim, scope: str) -> Callable[[str], bool] | None:
+        """Whether a statement of a scope rests on a source that the claim cites; None for a claim that cites none."""
+        targets = {citation.target for citation in claim.citations if citation.target}
+        statements = self._scopes[scope].statements
+        return (lambda name: not targets.isdisjoint(statements[name].sources)) if targets else None
 
     def _placed_statement(self, claim: Claim, masked: Masked) -> str:
         words = (claim.document, *masked.words)

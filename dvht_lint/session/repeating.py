@@ -141,7 +141,8 @@ def repeated_claims(
     """Each claim that deviates in a group of claims that nothing else flags, beside those that it deviates from.
 
     The figure to keep is that of a claim which rests on a statement (`backed`), else the commonest, else the first. A
-    claim with a coarser or weaker figure that is true all the same does not deviate.
+    claim with a coarser or weaker figure that is true all the same does not deviate, nor one that says what a statement of its
+    own says: two surveys found two figures.
     """
     votes: dict[tuple[tuple[float, float], ...], int] = defaultdict(int)
     for claim in claims:
@@ -149,6 +150,8 @@ def repeated_claims(
     usual = max(claims, key=lambda c: (backed(c), votes[values_of(c)]))
     places = (usual, *(c for c in claims if c is not usual and values_of(c) == values_of(usual)))
     for claim in claims:
+        if backed(claim) and backed(usual):
+            continue
         comparison = repeats.compare(claim, usual)
         if figure_differs(comparison) and figure_differs(repeats.compare(usual, claim)):
             yield RepeatedClaim(places, (comparison,))
