@@ -34,8 +34,10 @@ def author_parts(text: str, parts: list[Span]) -> int:
             return 1
         if not may_be_author(words) or (head and not _is_body(words)):
             break
-        if not head and is_date(text, parts[1]) and work_words().search(words) and _dated_after(text, parts, 2):
+        if not head and is_date(text, parts[1]) and _dated_after(text, parts, 2):
             break
+        if head and not re.search(r"[^\W\d_]", parts[head + 1].cut(text)):
+            break  # what comes after the title is a year alone
         if head and work_words().search(words) and not offices().search(words):
             break
         head += 1
@@ -94,7 +96,7 @@ def whole_title(text: str, parts: list[Span], first: int) -> Span:
 def _years() -> re.Pattern[str]:
     """Years that a title is about: "2004 to 2016: a cohort study", "1994-2010", "2003–2012 (2014)"."""
     return re.compile(
-        r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4}\b|\s(?:to|and|through)\s(?:1[5-9]|20)\d\d\b|\s*\((?:1[5-9]|20)\d\d\)$)"
+        r"(?:1[5-9]|20)\d\d(?:(?:/\d{2,4})?:\s|\s?[-–]\s?\d{2,4}\b|\s(?:to|and|through)\s(?:1[5-9]|20)\d\d\b|\s*\((?:1[5-9]|20)\d\d\)$)"
     )
 
 

@@ -45,7 +45,7 @@ def work_words() -> re.Pattern[str]:
 def offices() -> re.Pattern[str]:
     """How the name of a part of an agency begins: "Office for Victims of Crime", "Bureau of Justice Statistics"."""
     return re.compile(
-        r"^(?:the |U\.S\. |US |National |Federal |State )*(?:bureau|office|department|division|center|centre|institute|administration|agency"
+        r"^(?:the |U\.S\. |US |National |Federal |State |(?-i:[A-Z][a-z]+(?:an|ish|ese|ch|i)) )*(?:bureau|office|department|division|center|centre|institute|administration|agency"
         r"|commission|committee|council|ministry|unit|branch)\b",
         re.IGNORECASE,
     )
@@ -117,6 +117,8 @@ def read_title_and_rest(text: str, title: Span, rest: Span, reading: Reading) ->
     read_rest(text, trim(text, rest), [], reading)
 
 
+_SMALL = re.compile(r"\b(?:from|in|for|of|to|and|with|on|against|the|a|an)\b")
+"""A word that a title has and a journal or a publisher of one or two words has not."""
 _SHORT = 4
 """Words of a body's name that only an acronym in it tells ("UN Women", "ABC News Online"); longer ones are titles."""
 
@@ -130,7 +132,7 @@ def asking_title(text: str, found: list[Span], first: int) -> Span:
         and not re.match(r"In\b", rest[0].cut(text))
         and not is_place(rest[0].cut(text).partition(":")[0])
         and not is_venue(rest[0].cut(text))
-        and not re.match(r"\W*\d", rest[1].cut(text))
+        and (_SMALL.search(rest[0].cut(text)) or not re.match(r"\W*\d", rest[1].cut(text)))
     ):
         return Span(title.start, rest[0].end)
     if len(rest) > 1 and is_second_title(rest[0].cut(text), rest[1].cut(text)):

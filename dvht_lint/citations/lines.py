@@ -18,9 +18,11 @@ from dvht_lint.citations.entries import (
     is_date,
     is_name,
     may_be_author,
+    offices,
     read_author,
     read_rest,
     read_title_and_rest,
+    work_words,
 )
 from dvht_lint.citations.names import names_people, parse_names
 from dvht_lint.citations.people import read_person
@@ -86,6 +88,8 @@ def read_line(text: str, region: Span, reading: Reading) -> None:
         first = Span(first.start, found[1].end)
     parts = comma_parts(text, first)
     head = author_parts(text, parts)
+    if head == 1 and len(parts) == 2 and is_date(text, parts[1]) and _is_title(parts[0].cut(text)):
+        head = 0
     if head:
         reading.put("author", [{"family": name} for name in two_families(text, parts)], parts[0])
         read_author(text, Span(parts[0].start, parts[head - 1].end), reading)
@@ -197,6 +201,11 @@ def _is_imprint(words: str) -> bool:
 
 def _is_family_and_date(text: str, found: list[Span]) -> bool:
     return bool(re.fullmatch(FAMILY, found[0].cut(text))) and is_date(text, found[1])
+
+
+def _is_title(words: str) -> bool:
+    """Whether what stands before a year is a title though it has a body's noun: "Violence against Women, 2019"."""
+    return bool(work_words().search(words)) and not offices().match(words) and not names_people(words)
 
 
 def _goes_on(text: str, following: list[Span]) -> bool:

@@ -75,7 +75,7 @@ def names_body(text: str) -> bool:
 
 def has_body_noun(text: str) -> bool:
     """Whether a word of a text is a noun by which organisations name themselves."""
-    if text.startswith("Statistics ") and text.removeprefix("Statistics ") in countries():
+    if text.startswith("Statistics ") and re.sub(r"^Statistics | \(.*$", "", text) in countries():
         return True
     return any(word.lower().strip(".") in _list("bodies") for word in _words(text))
 
