@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from dvht_lint.comparison.work_agreement import one_work
@@ -43,18 +44,21 @@ def cluster(sources: Sequence[Source], read: Callable[[Source], Source] = lambda
         variants[profile(compared[id(source)])].append(source)
     profiles = list(variants)
     weights = [len(group) for group in variants.values()]
-    groups = _group(profiles, _series(profiles, weights))
+    firsts = _firsts(tuple(profiles), _series(profiles, weights))
     members: dict[int, list[Source]] = defaultdict(list)
     for index, group in enumerate(variants.values()):
-        members[groups.find(index)].extend(group)
+        members[firsts[index]].extend(group)
     works = [_work(found, compared) for found in members.values()]
     return tuple(sorted(works, key=lambda w: (w.sources[0].document, w.sources[0].span, w.sources[0].id)))
 
 
-def with_dependents(works: Sequence[Work], documents: Iterable[Document]) -> tuple[Work, ...]:
+def with_dependents(
+    works: Sequence[Work], documents: Iterable[Document], before: Sequence[Work] = ()
+) -> tuple[Work, ...]:
     """The works with the statements that rest on them and the pointers of claims and statements that lead to them.
 
-    An id means the source of that id in the same document, else any of that id.
+    An id means the source of that id in the same document, else any of that id. `before` is what this made last: a work of
+    which nothing changed is the same object again, so that rules need not look at it twice.
     """
     owners: dict[tuple[str, str], int] = {}
     for index, work in enumerate(works):
@@ -74,10 +78,24 @@ def with_dependents(works: Sequence[Work], documents: Iterable[Document]) -> tup
                 owner = owners.get((document.path, name), owners.get(("", name)))
                 if owner is not None:
                     statements[owner][id(statement)] = statement
-    return tuple(
-        replace(work, statements=tuple(statements[index].values()), citations=tuple(citations[index]))
-        for index, work in enumerate(works)
-    )
+    known = {tuple(map(id, work.sources)): work for work in before}
+    made: list[Work] = []
+    for index, work in enumerate(works):
+        resting, pointing = tuple(statements[index].values()), tuple(citations[index])
+        old = known.get(tuple(map(id, work.sources)))
+        if old and old.sources is work.sources and (old.statements, old.citations) == (resting, pointing):
+            made.append(old)
+            continue
+        now = replace(work, statements=resting, citations=pointing)
+        made.append(old if old == now and old else now)
+    return tuple(made)
+
+
+@lru_cache(maxsize=2)
+def _firsts(profiles: tuple[Profile, ...], series: frozenset[str]) -> tuple[int, ...]:
+    """For each variant a variant that stands for its work; most edits of a document move its citations and no more."""
+    groups = _group(profiles, series)
+    return tuple(groups.find(index) for index in range(len(profiles)))
 
 
 def _group(profiles: Sequence[Profile], series: frozenset[str]) -> _Groups:

@@ -45,6 +45,7 @@ class Groups:
         self._settings = settings
         self._made: dict[str, tuple[object, tuple[object, ...]]] = {}
         self._mentions: dict[str, tuple[Document, tuple[_Mention, ...]]] = {}
+        self._named: dict[str, tuple[Document, tuple[NameMention, ...]]] = {}
         self.repeats = Repeats(settings)
 
     def works(self, documents: Iterable[Document]) -> tuple[Work, ...]:
@@ -54,11 +55,12 @@ class Groups:
         works = self._once("works", sources, lambda: cluster(sources, as_cited))
         resting = tuple((d.path, d.claims, d.statements) for d in documents)
         before: tuple[Work, ...] = self._made.get("resting", ((), ()))[1]  # type: ignore[assignment]
-        return self._once("resting", (works, resting), lambda: _kept(before, with_dependents(works, documents)))
+        return self._once("resting", (works, resting), lambda: with_dependents(works, documents, before))
 
     def names(self, documents: Iterable[Document]) -> tuple[NameGroup, ...]:
         """The bodies whose name is spelled in more than one way, in citations, contacts and lists of resources."""
-        mentions = tuple(mention for document in documents for mention in _names(document))
+        self._named = {d.path: (d, self._names_in(d)) for d in documents}
+        mentions = tuple(mention for _, found in self._named.values() for mention in found)
         return self._once("names", mentions, lambda: name_groups(mentions))
 
     def repeated(self, documents: Iterable[Document]) -> tuple[tuple[Claim, ...], ...]:
@@ -76,6 +78,10 @@ class Groups:
         mentions = tuple(mention for _, found in self._mentions.values() for mention in found)
         return self._once("contacts", (own, mentions), lambda: self._contact_groups(own, mentions))
 
+    def _names_in(self, document: Document) -> tuple[NameMention, ...]:
+        known = self._named.get(document.path)
+        return known[1] if known is not None and known[0] is document else tuple(_names(document))
+
     def _mentioned(self, document: Document) -> tuple[_Mention, ...]:
         known = self._mentions.get(document.path)
         if known is not None and known[0] is document:
@@ -90,13 +96,6 @@ class Groups:
         if known is None or known[0] != made_of:
             self._made[name] = known = (made_of, make())
         return known[1]  # type: ignore[return-value]
-
-
-def _kept(before: Iterable[Work], now: Iterable[Work]) -> tuple[Work, ...]:
-    """The works, each the object that it was before where nothing rests on it that did not: rules look at it once."""
-    known = {tuple(map(id, work.sources)): work for work in before}
-    found = ((known.get(tuple(map(id, work.sources))), work) for work in now)
-    return tuple(old if old == work and old is not None else work for old, work in found)
 
 
 def _prose(document: Document) -> Iterator[Prose]:
