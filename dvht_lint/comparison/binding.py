@@ -69,6 +69,7 @@ def bind(roles: Roles) -> list[Bound]:
             bound[i] = _unsupported(roles, i, relations[i], used={b.right for b in bound.values()})
     _find_swaps(claim, statement, bound)
     _settle_partners(claim, statement, relations, bound)
+    _settle_parts(claim, statement, relations, bound)
     return [bound[i] for i in sorted(bound)]
 
 
@@ -275,6 +276,8 @@ def _find_swaps(claim: Side, statement: Side, bound: dict[int, Bound]) -> None:
             continue
         if bound[one.left].swapped >= 0 or bound[other.left].swapped >= 0:
             continue
+        if _is_part(claim, one.left, other.left) or _is_part(statement, one.right, other.right):
+            continue
         if _crossed(_difference(claim, one.left, other.left), _difference(statement, other.right, one.right)):
             bound[one.left] = replace(one, swapped=other.left)
             bound[other.left] = replace(other, swapped=one.left)
@@ -301,6 +304,26 @@ def _settle_partners(claim: Side, statement: Side, relations: list[list[Relation
             bound[i] = Bound(i, j, relations[i][j], elsewhere=b.right)
 
 
+def _settle_parts(claim: Side, statement: Side, relations: list[list[Relation]], bound: dict[int, Bound]) -> None:
+    """The part of a whole that both texts give belongs to the part there: "15 of 52" to "14 of 52"."""
+    for i, b in list(bound.items()):
+        whole = bound.get(i + 1)
+        if whole is None or whole.right < 1 or b.right >= 0 or not _is_part(claim, i, i + 1):
+            continue
+        j = whole.right - 1
+        if _is_part(statement, j, j + 1) and whole.relation.support >= Support.QUALIFIED:
+            bound[i] = Bound(i, j, relations[i][j])
+
+
+def _is_part(side: Side, one: int, other: int) -> bool:
+    """Whether the first of two counts is a part of the second, right behind it: "14 of the 52 complaints"."""
+    if other != one + 1:
+        return False
+    part, whole = side.quantities[one], side.quantities[other]
+    gap = side.text[part.span.end : whole.span.start]
+    return part.dimension == whole.dimension == "count" and _OF.fullmatch(gap) is not None
+
+
 def _in_brackets(side: Side, index: int) -> bool:
     """Whether a figure stands in brackets right after the figure before it."""
     if not 0 < index < len(side.quantities):
@@ -309,6 +332,7 @@ def _in_brackets(side: Side, index: int) -> bool:
     return len(gap) < _LONGEST_GAP and _OPENING.fullmatch(gap) is not None
 
 
+_OF = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:out\s+)?of\s+(?:[^\W\d_]+\s+)?")
 _LONGEST_GAP = 40
 _OPENING = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s*[(\[]\s*(?:[^\W\d_]+\s+){0,2}[~<>≈]?")
 _UNSWAPPED = frozenset({Kind.LABEL, Kind.LAW, Kind.DATE, Kind.PERIOD})

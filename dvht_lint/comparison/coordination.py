@@ -49,7 +49,8 @@ def coordinations(wording: Wording) -> Iterator[Coordination]:
     """The coordinations of a text: "A and B", "A, B and C", "A, B, and C"."""
     lows = wording.lows
     for joint in [at for at, low in enumerate(lows) if low in _JOINTS and 0 < at < wording.size - 1]:
-        if lows[joint - 1] in _JOINTS:
+        # "… and, subject to approval, will" joins clauses.
+        if lows[joint - 1] in _JOINTS or wording.comma[joint + 1]:
             continue
         last = _run(wording, joint + 1, 1)
         if not last or _is_clause(wording, joint - 1, last):

@@ -16,6 +16,8 @@ from dvht_lint.model import Edit, Harm, Reason
 
 __all__ = ["find"]
 
+_BESIDE = 6
+"""How many words a figure may stand from the noun that it counts."""
 _REASONS = {
     "hedge": Reason.HEDGE,
     "certainty": Reason.CERTAINTY,
@@ -219,6 +221,9 @@ def _dropped(alignment: Alignment, name: str, scale: Scale, two: Anchored) -> li
         return []
     linked = alignment.to_left[two.anchor]
     if linked < 0 or _stands_elsewhere(alignment, two.phrase) or not _is_dropped(alignment, name, two, linked):
+        return []
+    if name == "quantifier" and any(abs(at - linked) <= _BESIDE for at in alignment.counted):
+        # The claim says by a figure for how many it holds.
         return []
     words = range(two.phrase.start, two.phrase.end)
     theirs, said_of = alignment.right.words(words.start, words.stop), alignment.left.words(linked, linked + 1)

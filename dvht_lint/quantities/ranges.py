@@ -182,6 +182,7 @@ def _ratio(t: Tokens, i: int, *, comma: bool) -> Figure | None:
     j += parted
     word = t.lowers[j]
     at = j + 1
+    of = word in {"of", "out"}
     if word == "out" and t.lowers[at] == "of":
         at += 1
     elif word not in {"in", "of"} and not (word == "for" and t.lowers[at] in {"every", "each"}):
@@ -208,6 +209,9 @@ def _ratio(t: Tokens, i: int, *, comma: bool) -> Figure | None:
         return None
     if parted and (word == "of" or plural_noun(t, below.stop)):
         return None
+    if of and not every and below.value > _LARGEST_WHOLE and below.value not in _ROUND_WHOLES:
+        # "14 of 52 complaints" are two counts; "9 of 10" is a share.
+        return None
     share = above.value / below.value * 100
     return Figure(
         Kind.RATIO,
@@ -221,6 +225,10 @@ def _ratio(t: Tokens, i: int, *, comma: bool) -> Figure | None:
         scale=100.0,
         words=t.kinds[i] == WORD,
     )
+
+
+_LARGEST_WHOLE = 12
+_ROUND_WHOLES = frozenset({20.0, 100.0, 1000.0})
 
 
 def _noun_between(t: Tokens, i: int) -> int:
