@@ -19,6 +19,7 @@ from dvht_lint.text import Span
 __all__ = [
     "asking_title",
     "author_after",
+    "has_small_word",
     "is_date",
     "is_name",
     "may_be_author",
@@ -138,6 +139,11 @@ def asking_title(text: str, found: list[Span], first: int) -> Span:
     if len(rest) > 1 and is_second_title(rest[0].cut(text), rest[1].cut(text)):
         return Span(title.start, rest[0].end)
     return title
+
+
+def has_small_word(text: str) -> bool:
+    """Whether a preposition, article or "and" stands in a text, as in the answer of a title that asks."""
+    return bool(_SMALL.search(text))
 
 
 def may_be_author(text: str) -> bool:

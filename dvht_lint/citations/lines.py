@@ -15,6 +15,7 @@ from dvht_lint.citations.details import pattern, read_brackets
 from dvht_lint.citations.entries import (
     asking_title,
     author_after,
+    has_small_word,
     is_date,
     is_name,
     may_be_author,
@@ -110,7 +111,8 @@ def read_line(text: str, region: Span, reading: Reading) -> None:
     if is_name(words) or names_people(words):
         read_author(text, region, reading)
         return
-    title = asking_title(text, found, 0) if len(found) > 1 else whole_title(text, parts, 0)
+    answered = len(found) == 2 and first.end > found[0].end and has_small_word(found[1].cut(text))
+    title = whole_title(text, parts, 0) if len(found) == 1 or answered else asking_title(text, found, 0)
     read_title_and_rest(text, title, Span(title.end, region.end), reading)
     author_after(reading)
 
