@@ -164,3 +164,22 @@ def test_two_surveys_with_two_figures_are_no_claim_told_twice() -> None:
         "One in four women has been hurt by a partner in her lifetime. [@state-2010]",
         "One in three women has been hurt by a partner in her lifetime. [@world-2013]",
     ) == [(("state",), []), (("world",), [])]
+
+
+@pytest.mark.parametrize(
+    ("claim", "code"),
+    [
+        ("The Meadow County hotline answered 4,587 calls in 2016 and 5,203 in 2017.", []),
+        ("The Meadow County hotline answered 4,587 calls in 2016 and 5,230 in 2017.", ["DV501"]),
+    ],
+)
+def test_a_claim_on_two_years_rests_on_both_statements(claim: str, code: list[str]) -> None:
+    years = {name: STATEMENTS[name].partition(", ")[0] + "." for name in STATEMENTS if name.startswith("calls")}
+    statements, found = checked(sheet(claim, {**STATEMENTS, **years}))
+    assert sorted(statements) == ["calls-16", "calls-17"]
+    assert found == code
+
+
+def test_another_year_in_the_claim_does_not_join_that_years_statement() -> None:
+    found, codes = checked(sheet("In 2017 the Meadow County hotline answered 4,587 calls, 63% of them from women."))
+    assert (found, codes) == (("calls-16",), ["DV506"])

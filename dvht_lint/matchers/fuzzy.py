@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dvht_lint.matchers.candidates import CandidateIndex
-from dvht_lint.matchers.masking import Masked, adds_figures, figure_agreement
+from dvht_lint.matchers.masking import Masked, adds_figures, brings_figures, figure_agreement, unmatched
 from dvht_lint.records import record
 
 __all__ = ["DEFAULT_THRESHOLD", "Scored", "accepts", "companions", "rank", "score"]
@@ -38,6 +38,10 @@ _UNSEEN = 0.2
 """What it costs at most that a small pool has no crowd to show."""
 _STRANGE = 0.25
 """What it costs a loose match that none of the claim's figures stands in the statement."""
+_UNSAID = 0.2
+"""What share of a claim's weight the best statement must lack for another to be looked for."""
+_HELD = 0.6
+"""What share of that another statement must hold, and of its own weight the claim."""
 _LONE_WORD = 0.1
 """What it costs a loose match to rest on a single word."""
 
@@ -122,7 +126,7 @@ def accepts(claim: Masked, ranked: list[Scored], index: CandidateIndex, threshol
 
 
 def companions(claim: Masked, ranked: list[Scored], index: CandidateIndex) -> list[str]:
-    """Further statements that a merged claim rests on: they hold what the best one lacks, and little else.
+    """Further statements that a merged claim rests on: they hold what the best one lacks, words or figures, and little else.
 
     A statement that gives figures is one only for a claim with a figure to spare, which the best one does not have: "texts"
     for "calls" is a drift of the best, whatever else the hotline counts.
@@ -132,19 +136,21 @@ def companions(claim: Masked, ranked: list[Scored], index: CandidateIndex) -> li
     chosen: list[str] = []
     best = index.text(ranked[0].id)
     rest = set(claim.bag - claim.above - best.bag)
+    spare = unmatched(claim, best)
     whole = sum(index.weight(w) for w in sorted(claim.bag))
     for candidate in ranked[1:]:
         left = sum(index.weight(w) for w in sorted(rest))
-        if not whole or left / whole < 0.2:
+        worded = bool(whole) and left / whole >= _UNSAID
+        if not worded and not spare.figures:
             break
         statement = index.text(candidate.id)
-        if not adds_figures(claim, best, statement):
-            continue
         words = statement.bag
-        gained = sum(index.weight(w) for w in sorted(rest & words))
         own = sum(index.weight(w) for w in sorted(words))
-        shared = sum(index.weight(w) for w in sorted(words & claim.bag))
-        if gained / left >= 0.6 and shared / own >= 0.6:
+        if not own or sum(index.weight(w) for w in sorted(words & claim.bag)) / own < _HELD:
+            continue
+        said = worded and sum(index.weight(w) for w in sorted(rest & words)) / left >= _HELD
+        if (said and adds_figures(claim, best, statement)) or brings_figures(spare, statement):
             chosen.append(candidate.id)
             rest -= words
+            spare = unmatched(spare, statement)
     return chosen

@@ -7,13 +7,14 @@ in the score. They only decide between statements that say the same thing otherw
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dvht_lint.model import Kind, Quantity
 from dvht_lint.records import record
 from dvht_lint.words import FUNCTION_WORDS, fold, stem, word_spans
 
-__all__ = ["Masked", "adds_figures", "exact_key", "figure_agreement", "mask"]
+__all__ = ["Masked", "adds_figures", "brings_figures", "exact_key", "figure_agreement", "mask", "unmatched"]
 
 # Figures that belong to the wording rather than to the measurement: they stay visible to the matcher.
 _VISIBLE = frozenset({Kind.LAW, Kind.LABEL, Kind.CODE, Kind.PHONE})
@@ -107,6 +108,24 @@ def adds_figures(claim: Masked, best: Masked, other: Masked) -> bool:
         return True
     spare = [figure for figure in claim.figures if not _best(_likeness, figure, best.figures)]
     return any(_best(_likeness, figure, other.figures) for figure in spare)
+
+
+def unmatched(claim: Masked, statement: Masked) -> Masked:
+    """The claim with those of its figures and times alone that are nothing like any of the statement's."""
+    figures = tuple(f for f in claim.figures if not _best(_likeness, f, statement.figures))
+    times = tuple(t for t in claim.times if not _best(_same_time, t, statement.times))
+    return replace(claim, figures=figures, times=times)
+
+
+def brings_figures(spare: Masked, other: Masked) -> bool:
+    """Whether a statement gives what a claim has to spare: one figure or time as it is, and for the rest figures of its kind.
+
+    "4,587 calls in 2016 and 5,203 in 2017" rests on the statements of both years, and does where one figure is mistyped.
+    """
+    same = any(_likeness(f, o) == 1.0 for f in spare.figures for o in other.figures)
+    same = same or any(_same_time(t, o) == 1.0 for t in spare.times for o in other.times)
+    alike = sum(any(f.dimension == o.dimension for f in spare.figures) for o in other.figures)
+    return same and 0 < len(other.figures) <= 2 * alike
 
 
 def _best(alike: Callable[[Quantity, Quantity], float], one: Quantity, others: Iterable[Quantity]) -> float:
