@@ -22,6 +22,7 @@ _BETWEEN = lexicons.words("changes", "between")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 _REACH = 48
 """How many characters before a figure are looked at."""
+_LINES = frozenset({"below", "above", "under", "over", "beyond", "past"})
 _STEPS = 4
 _ROLES = {"by": "step", "to": "level", "from": "start"}
 
@@ -87,11 +88,16 @@ def _backwards(text: str, end: int) -> list[tuple[str, Span]]:
     return words[: -_STEPS - 1 : -1]
 
 
+def _crosses(text: str, q: Quantity) -> bool:
+    """Whether the bound of a figure is a line that is crossed: "dropped below 12%"."""
+    return q.qualifier_span is not None and q.qualifier_span.cut(text).lower() in _LINES
+
+
 def role_of_change(text: str, q: Quantity) -> Beside | None:
     """`step`, `level` or `start`: what "by", "to" and "from" after a word of change make of a figure; None for others."""
     before = _backwards(text, _start(q))
     if before and before[0][0] in _CHANGING:
-        return Beside("step", before[0][1])
+        return Beside("level" if _crosses(text, q) else "step", before[0][1])
     if not before or before[0][0] not in _ROLES:
         return None
     says, span = _ROLES[before[0][0]], before[0][1]

@@ -10,6 +10,7 @@ from dvht_lint.quantities.number import read_number
 from dvht_lint.quantities.numeral import Number, Shape, read_digits
 from dvht_lint.quantities.tokens import HYPHENS, NONE, NUMBER, WORD, Tokens, word_set
 from dvht_lint.quantities.units import read_unit
+from dvht_lint.quantities.vocabulary import unit_names
 from dvht_lint.quantities.writing import in_words, make_figure
 
 __all__ = ["FAHRENHEIT", "read_amount"]
@@ -103,6 +104,8 @@ def _with_suffix(t: Tokens, i: int, number: Number, *, comma: bool) -> Figure | 
         at += t.lowers[at] == "of"
         at += t.lowers[at] in {"a", "an"}
         at += t.hyphen(at)
+    if t.lowers[at] in _PLAIN and t.lowers[at + 1] in unit_names():
+        at += unit_names()[t.lowers[at + 1]].dimension == "time"
     unit, end = read_unit(t, at, digits=not in_words(t, i))
     if (
         unit
@@ -119,6 +122,10 @@ def _with_suffix(t: Tokens, i: int, number: Number, *, comma: bool) -> Figure | 
     return None
 
 
+_PLAIN = word_set(
+    "full whole consecutive straight calendar solid entire complete successive more further additional extra"
+)
+"""Words between a number and a unit of time that leave the time what it is; "business" and "working" do not."""
 _WEIGHT = word_set("meat weigh weighs weighed weighing weight lose lost heavy gain gained ounces oz")
 
 

@@ -63,6 +63,8 @@ def _counts_millions(t: Tokens, at: int) -> bool:
     after = at + 1
     if t.words[at] not in {"m", "b"} or t.glued(after) or t.lowers[after] in _DIMENSIONS:
         return False
+    if t.lowers[after] == "of" and t.lowers[after + 1] in {"the", "its", "their", "these", "those", "an"}:
+        return True
     return plural_noun(t, after) or plural_noun(t, after + 1)
 
 

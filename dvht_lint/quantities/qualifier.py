@@ -17,6 +17,9 @@ _ABOUT = 0.05
 """How far "about" reaches, as a part of the value, where the figure is not rounded more coarsely."""
 _MOST = 0.1
 """How far it reaches at most; "nearly" reaches as far, downwards only."""
+_MOVING = frozenset(
+    "go goes went gone going climb climbed move moved push pushed bring brings brought shot came".split()
+)
 _TIME_KINDS = frozenset({Kind.DATE, Kind.PERIOD, Kind.TIME})
 _TIME_WORDS = {
     "before": Qualifier.LESS_THAN,
@@ -81,6 +84,9 @@ _TURNED = {
 def _is_other_word(t: Tokens, start: int, length: int, figure: Figure) -> bool:
     """Whether a word that can bound a figure is a preposition here: "over three years", "around the"."""
     word = t.lowers[start]
+    if word == "up" and t.lowers[start - 1] in _MOVING:
+        # "Goes up to $53.9m from $48.2m" says where it ends.
+        return True
     if length > 1:
         return False
     if (

@@ -22,6 +22,8 @@ def read_figure(t: Tokens, i: int, *, comma: bool = False) -> Figure | None:
         return _opened(t, i, opener, comma=comma)
     if ratio := _ratio(t, i, comma=comma):
         return ratio
+    if suspended := _suspended(t, i, comma=comma):
+        return suspended
     first = read_amount(t, i, comma=comma)
     if first is None or first.kind is Kind.ORDINAL:
         return first
@@ -49,6 +51,22 @@ def _opened(t: Tokens, i: int, opener: str, *, comma: bool) -> Figure | None:
             joined.start = i if opener == "between" or _bare_range(t, first, joined) else first.start
             return joined
     return None
+
+
+def _suspended(t: Tokens, i: int, *, comma: bool) -> Figure | None:
+    """Read "10- to 14-year-olds", "a two- to three-week stay": the unit stands only once."""
+    number = read_number(t, i, comma=comma)
+    if number is None or number.shape not in {Shape.DIGITS, Shape.WORDS}:
+        return None
+    joint = number.stop + 1
+    if t.words[number.stop] not in HYPHENS or not t.glued(number.stop):
+        return None
+    if t.lowers[joint] not in {"to", "or"} or t.glued(joint):
+        return None
+    second = read_amount(t, joint + 1, comma=comma)
+    if second is None or second.kind not in {Kind.AGE, Kind.DURATION, Kind.MEASURE}:
+        return None
+    return _join(Figure(Kind.NUMBER, i, number.stop, number.value, number.value, "count", "", resolution=1.0), second)
 
 
 _CHANGE = word_set(
