@@ -183,3 +183,15 @@ def test_a_claim_on_two_years_rests_on_both_statements(claim: str, code: list[st
 def test_another_year_in_the_claim_does_not_join_that_years_statement() -> None:
     found, codes = checked(sheet("In 2017 the Meadow County hotline answered 4,587 calls, 63% of them from women."))
     assert (found, codes) == (("calls-16",), ["DV506"])
+
+
+def test_each_of_many_years_finds_its_own_statement() -> None:
+    calls = {year: f"{1000 + 37 * (year - 1970):,}" for year in range(1970, 2020)}
+    statements = {f"y{year}": f"In {year} the Meadow County hotline answered {n} calls." for year, n in calls.items()}
+    claims = [f"The Meadow County hotline answered {n} calls in {year}." for year, n in calls.items()]
+    session = Session(CONFIG)
+    session.update("sheet.md", sheet("\n\n- ".join(claims), statements).encode())
+    document = session.documents["sheet.md"]
+    found = [session.pair(document, position) for position in range(len(document.claims))]
+    assert [pair.statements if pair else () for pair in found] == [(name,) for name in statements]
+    assert [d.code for d in session.diagnostics() if d.claim] == []

@@ -9,10 +9,10 @@ usual logarithmic weight (Sparck Jones 1972) on the development data.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from dvht_lint.matchers.masking import Masked
+from dvht_lint.matchers.masking import FigureKey, Masked
 
 __all__ = ["CandidateIndex"]
 
@@ -34,6 +34,8 @@ class CandidateIndex:
         self._texts: dict[str, Masked] = {}
         self._by_key: dict[str, dict[str, None]] = defaultdict(dict)
         self._common: dict[str, float] = {}
+        self._weights: dict[str, float] = {}
+        self._by_figure: dict[FigureKey, dict[str, None]] = defaultdict(dict)
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -48,6 +50,7 @@ class CandidateIndex:
     def update(self, add: Iterable[tuple[str, Masked]], remove: Iterable[str]) -> set[str]:
         """Remove, then add statements; returns the words on which a claim's result may now depend otherwise."""
         common, size = self._common, len(self._texts)
+        self._weights.clear()
         touched: set[str] = set()
         for identifier in remove:
             text = self._texts.pop(identifier, None)
@@ -57,12 +60,16 @@ class CandidateIndex:
             for word in text.bag:
                 self._postings[word].pop(identifier, None)
                 touched.add(word)
+            for figure in text.figure_keys:
+                self._by_figure[figure].pop(identifier, None)
         for identifier, text in add:
             self._texts[identifier] = text
             self._by_key[text.key][identifier] = None
             for word in text.bag:
                 self._postings[word][identifier] = None
                 touched.add(word)
+            for figure in text.figure_keys:
+                self._by_figure[figure][identifier] = None
         self._common = self._commonplace()
         touched.update(w for w in common.keys() | self._common.keys() if common.get(w) != self._common.get(w))
         if _smallness(size) != _smallness(len(self._texts)):
@@ -80,10 +87,17 @@ class CandidateIndex:
 
     def weight(self, word: str) -> float:
         """How much a word tells, 0 to 1."""
-        return self._common.get(word, 1.0) / (1.0 + 0.35 * self._level(word))
+        known = self._weights.get(word)
+        if known is None:
+            self._weights[word] = known = self._common.get(word, 1.0) / (1.0 + 0.35 * self._level(word))
+        return known
 
     def candidates(self, claim: Masked, limit: int = 12) -> list[str]:
-        """The statements that share most of the weight of the claim's rarest words, the best first."""
+        """The statements that share most of the weight of the claim's rarest words, the best first.
+
+        Of those that share the same words the ones that give the same figures come first: a hotline's twentieth year too is
+        found among the others.
+        """
         found: dict[str, float] = defaultdict(float)
         budget = _POSTING_BUDGET
         for word in sorted(claim.bag, key=lambda w: (len(self._postings.get(w, ())), w)):
@@ -96,7 +110,12 @@ class CandidateIndex:
             weight = self.weight(word)
             for identifier in postings:
                 found[identifier] += weight
-        return sorted(found, key=lambda i: (-found[i], i))[:limit]
+        least = sorted(found.values())[-limit] if len(found) > limit else 0.0
+        near = {i for i, value in found.items() if value >= least}
+        given = Counter[str]()
+        if len(near) > limit:
+            given.update(i for key in claim.figure_keys for i in self._by_figure.get(key, ()) if i in near)
+        return sorted(near, key=lambda i: (-found[i], -given[i], i))[:limit]
 
     def _commonplace(self) -> dict[str, float]:
         """The words that a quarter or half of the statements share, with what is left of their weight."""

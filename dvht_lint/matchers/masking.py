@@ -29,6 +29,9 @@ _IN_PART = 0.5
 """What a figure counts of which a part agrees: the value without the unit, the day without the year."""
 
 
+FigureKey = tuple[float, float, str]
+
+
 @record(frozen=True, slots=True)
 class Masked:
     """A text as the matcher sees it: stems of its content words in order, its exact key and its figures.
@@ -44,6 +47,11 @@ class Masked:
     """The words among them that are written with a capital inside a sentence."""
     above: frozenset[str] = frozenset()
     """The words among them of the stem above a bullet: they speak for a statement that has them, never against one."""
+
+    @property
+    def figure_keys(self) -> frozenset[FigureKey]:
+        """What its figures and times are known by: their bounds as written, and what they measure."""
+        return frozenset((q.value_low, q.value_high, q.dimension) for q in (*self.figures, *self.times))
 
     @property
     def bag(self) -> frozenset[str]:
