@@ -49,10 +49,13 @@ def _is_body(words: str) -> bool:
 
 
 def two_families(text: str, parts: list[Span]) -> list[str]:
-    """As in "Campbell and Jones, Title, Lancet 2002;359": before a journal's glued volume they are authors."""
+    """As in "Campbell and Jones, Title, Lancet 2002;359": before a journal's glued volume, or a year alone, they are authors."""
     family = rf"({FAMILY}(?: {FAMILY})?)"
     match = re.fullmatch(rf"{family} (?:and|&) {family}", parts[0].cut(text))
-    return [*match.groups()] if match and _glued_volume().search(parts[-1].cut(text)) else []
+    if not match or names_body(parts[0].cut(text)):
+        return []
+    cited_short = len(parts) == 2 and is_date(text, parts[1])  # "(Brown & Green, 2012)"
+    return [*match.groups()] if cited_short or _glued_volume().search(parts[-1].cut(text)) else []
 
 
 def _people_parts(text: str, parts: list[Span]) -> int:

@@ -28,7 +28,7 @@ _PATTERNS = {
     "edition": r"\b(?P<edition>\d+(?:st|nd|rd|th)|rev(?:\.|ised)?|second|third|fourth|fifth|sixth|updated|abridged|first)\s+ed(?:\.|ition|n)?(?!\w)",
     "volume": r"\bvol(?:ume|\.)?\s*(?P<volume>\d+|[IVXLC]+)\b",
     "issue": r"\b(?:no|nr|issue|number)\b\.?\s*(?P<issue>\d+(?:\s?[-–/]\s?\d+)?)\b",
-    "number": rf"\b(?:(?:report|publication|pub\.)\s+(?:no\.?|number)\s*:?\s*(?=(?:NCJ|ICPSR|GAO|DHHS|HHS)\b))?(?P<number>(?:NCJ|ICPSR|report|publication|pub\.|working paper|paper|policy brief|series|document|doc\.|bulletin|technical report|GAO|DHHS|HHS|S\.|H\.R\.|U\.N\. Doc\.)\W*(?:no\.?|number|#)?\s*[A-Z]*[-/.\w]*\d[-/.\w]*|(?-i:R[SL]?\d{{5}}\b)|(?-i:{SYMBOL}))",
+    "number": rf"\b(?:(?:report|publication|pub\.)\s+(?:no\.?|number)\s*:?\s*(?=(?:NCJ|ICPSR|GAO|DHHS|HHS)\b))?(?P<number>(?:NCJ|ICPSR|report|publication|pub\.|working paper|paper|policy brief|series|document|doc\.|bulletin|technical report|GAO|DHHS|HHS|S\.|H\.R\.|U\.N\. Doc\.)\W*(?:no\.?|number|#)?\s*[A-Z]*[-/.\w]*\d[-/.\w]*|arXiv:\d{{4}}\.\d{{4,5}}|(?-i:R[SL]?\d{{5}}\b)|(?-i:{SYMBOL}))",
     "genre": r"\b(?P<genre>(?:unpublished\s+)?(?:doctoral|ph\.?\s?d\.?|d\.?phil\.?|m\.?[as]c?\.?|ll\.?m\.?|master[’']?s|bachelor[’']?s|honou?rs)\s+(?:dissertation|diss\.?|thesis)|(?:data ?set|fact ?sheet|press release|policy brief|brochure|pdf(?: file)?|video|podcast|infographic|brief|web ?page|blog post|web log post|testimony|speech|powerpoint(?: slides)?|power ?point presentation|presentation|thesis|(?:doctoral )?dissertation|conference paper|working paper|report|statement|toolkit|webinar))\b",
 }
 

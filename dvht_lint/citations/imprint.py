@@ -162,7 +162,7 @@ def _chunk(text: str, chunk: Span, reading: Reading) -> None:
         not re.search(r"[^\W\d_]{2}", words)
         or words in ("Print", "Web", "Online")
         or re.match(
-            r"(?:see|see also|cited in|last (?:reviewed|updated|modified)|reviewed|updated)\b", words, re.IGNORECASE
+            r"(?:see|see also|cited in|(?:last )?(?:reviewed|updated|modified|revised))\b", words, re.IGNORECASE
         )
     ):
         return

@@ -37,6 +37,8 @@ from dvht_lint.text import Span
 
 __all__ = ["read_line"]
 
+_LONGEST_BODY = 8
+"""Words of the name of a body that nothing but its second mention shows."""
 _TITLE_SENTENCES = 2
 """Sentences before the imprint of a note: a title may be of two ("An EU-wide survey. Main results")."""
 _TITLE_WORDS = 4
@@ -75,7 +77,7 @@ def read_line(text: str, region: Span, reading: Reading) -> None:
     if (
         len(found) > 1
         and not _is_imprint(found[1].cut(text))
-        and (may_be_author(found[0].cut(text)) or _is_family_and_date(text, found))
+        and (may_be_author(found[0].cut(text)) or _is_family_and_date(text, found) or _publishes(text, found, region))
     ):
         read_author(text, found[0], reading)
         if is_date(text, found[1]):
@@ -199,6 +201,15 @@ def _is_imprint(words: str) -> bool:
     """Whether a sentence is a place and a publisher: what stands right before it is a title."""
     place, colon, _ = words.partition(":")
     return bool(colon) and is_place(place)
+
+
+def _publishes(text: str, found: list[Span], region: Span) -> bool:
+    """Whether what stands first stands again after the title: a body that publishes itself, whatever its name."""
+    name = found[0].cut(text)
+    return (
+        len(found) > 2 and title_cased(name) and len(name.split()) <= _LONGEST_BODY
+        and re.search(rf"(?:[:.,]\s){re.escape(name)}(?=[,;.]|$)", text[found[1].end : region.end]) is not None
+    )  # fmt: skip
 
 
 def _is_family_and_date(text: str, found: list[Span]) -> bool:

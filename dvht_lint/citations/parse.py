@@ -28,7 +28,7 @@ _PLACEHOLDERS = frozenset(
     {"tbd", "tba", "n/a", "na", "tk", "tktk", "none", "unknown", "pending", "todo", "xxx", "cite"}
 )
 _LABEL = re.compile(
-    r"\s*(?:[-*•]\s+)?(?:\[?\d{1,3}[.)\]]\s+)?(?:(?:sources?|references?|citations?|data|adapted|taken|from|cited)\b\s*(?:from|in|and)?\s*:\s*|adapted from\s+|cited in\s+|see(?: also)?:?\s+)?",
+    r"\s*(?:[-*•]\s+)?(?:\[?\d{1,3}[.)\]]\s+)?(?:(?:sources?|references?|citations?|data|adapted|taken|from|cited)\b\s*(?:from|in|and)?\s*:\s*|adapted from\s+|cited in\s+|see(?:,? e\.g\.,?| also)?:?\s+)?",
     re.IGNORECASE,
 )
 
@@ -45,13 +45,17 @@ def parse_citation(prose: Prose, document: str) -> tuple[Source, ...]:
         return ()
     if len(region) > _LONGEST:
         return (_source(prose, region, Reading(), document, parsed=False),)
-    label = _LABEL.match(text, region.start, region.end)
-    start = label.end() if label and label.end() < region.end else region.start
-    body = _unwrap(text, Span(start, region.end))
+    body = _without_label(text, _unwrap(text, _without_label(text, region)))
     found = tuple(_parse_one(prose, span, document) for span in split_works(text, body, prose.marks))
     if not found or (len(found) == 1 and not found[0].parsed):
         return (_source(prose, region, Reading(), document, parsed=False),)
     return found
+
+
+def _without_label(text: str, region: Span) -> Span:
+    """The region without "Source:", a list mark or "See, e.g.," before the citation."""
+    label = _LABEL.match(text, region.start, region.end)
+    return Span(label.end(), region.end) if label and label.end() < region.end else region
 
 
 def _unwrap(text: str, region: Span) -> Span:

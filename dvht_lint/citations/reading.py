@@ -19,7 +19,7 @@ _ABBREVIATIONS = frozenset(
     {
         "vs", "v", "no", "nos", "vol", "vols", "dr", "mr", "mrs", "ms", "st", "jr", "sr", "inc",
         "ltd", "co", "corp", "rev", "pp", "p", "etc", "ca", "dept", "univ", "assn", "pub",
-        "stat", "art", "sec", "ch", "fig", "intl", "natl", "gov", "sen", "rep", "prof", "cf", "ann", "ph.d", "diss",
+        "stat", "art", "sec", "ch", "fig", "intl", "natl", "gov", "sen", "rep", "prof", "cf", "ann", "ph.d", "diss", "sgt", "lt", "capt", "det", "hon",
     }
 )  # fmt: skip
 

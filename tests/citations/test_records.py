@@ -82,6 +82,30 @@ READ: dict[str, tuple[str, dict[str, Any]]] = {
         "Casa de Esperanza. (2012). Advocates at work. St. Paul, MN.",
         {"author": bodies("Casa de Esperanza"), "title": "Advocates at work"},
     ),
+    "a body that only its second mention shows": (
+        "Futures Without Violence. Facts on Work. San Francisco: Futures Without Violence, 2012.",
+        {"author": bodies("Futures Without Violence"), "title": "Facts on Work", "publisher": "Futures Without Violence"},
+    ),
+    "two families and a year": (
+        "(see, e.g., Brown & Green, 2012)",
+        {"author": [{"family": "Brown"}, {"family": "Green"}], "issued": date(2012), "title": None},
+    ),
+    "a preprint": (
+        "Fernández-Fontelo et al., “Estimating the burden of violence,” arXiv:2001.12345, 2020",
+        {"number": "arXiv:2001.12345", "author": [{"family": "Fernández-Fontelo"}], "publisher": None},
+    ),
+    "capitals of every alphabet": (
+        "Östlund G, Ávila Á, van der Berg AM. Counting calls. Lancet. 2002;359(9314):1331-6.",
+        {"author": people("Östlund, G", "Ávila, Á", "van der Berg, AM"), "title": "Counting calls"},
+    ),
+    "a year inside a title": (
+        "Femicide in Canada, 2019: a call for action, 2020. https://example.org/femicide",
+        {"title": "Femicide in Canada, 2019: a call for action", "issued": date(2020)},
+    ),
+    "a question and its answer": (
+        "What works? Evidence from schools, 2018. https://example.org/works",
+        {"title": "What works? Evidence from schools", "issued": date(2018)},
+    ),
     "a proceedings paper in a book": (
         "Raghavan, Prabhakar, and Gang He. “Case Files.” In Proceedings of the Conference on Data, edited by Alice Brown, 12-19. London: Sage, 2004.",
         {"author": people("Raghavan, Prabhakar", "He, Gang"), "editor": people("Brown, Alice"), "container-title": "Proceedings of the Conference on Data", "page": "12-19", "publisher": "Sage", "type": "paper-conference"},
