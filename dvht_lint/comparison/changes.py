@@ -84,8 +84,8 @@ def _before(text: str, q: Quantity) -> Beside | None:
 def _backwards(text: str, end: int) -> list[tuple[str, Span]]:
     """The last words before an offset, the nearest first."""
     start = max(0, end - _REACH)
-    words = [(m[0].lower(), Span(*m.span())) for m in _WORD.finditer(text, start, end)]
-    return words[: -_STEPS - 1 : -1]
+    words = [*_WORD.finditer(text, start, end)][-_STEPS:]
+    return [(m[0].lower(), Span(*m.span())) for m in reversed(words)]
 
 
 def _crosses(text: str, q: Quantity) -> bool:

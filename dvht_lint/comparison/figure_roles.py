@@ -47,15 +47,23 @@ class Roles:
     def of(self, i: int, j: int) -> float:
         """How alike the roles of two figures are, 0 to 1 and a little more or less."""
         if (i, j) not in self._known:
-            self._known[i, j] = _role(self.claim, i, self.statement, j)
+            self._known[i, j] = _role(self, i, j)
         return self._known[i, j]
 
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether the two texts have so few words in common that they must be in two languages."""
+        ours, theirs = self.claim.stems, self.statement.stems
+        least = min(len(ours), len(theirs))
+        return least > 2 and len(ours & theirs) < _FOREIGN * least
 
-def _role(claim: Side, i: int, statement: Side, j: int) -> float:
+
+def _role(roles: Roles, i: int, j: int) -> float:
     """How alike the roles of two figures are, 0 to 1 and a little more."""
+    claim, statement = roles.claim, roles.statement
     c, s = claim.quantities[i], statement.quantities[j]
     score = 0.55 * similarity(claim.around[i], statement.around[j])
-    if _are_foreign(claim, statement) and _rank(claim, i) == _rank(statement, j):
+    if _rank(claim, i) == _rank(statement, j) and roles.foreign:
         score += _SAME_PLACE
     if c.dimension == "count" and s.dimension == "count":
         score += _noun_score(c.unit, s.unit)
@@ -66,12 +74,6 @@ def _role(claim: Side, i: int, statement: Side, j: int) -> float:
         same = c.period.first <= s.period.last and s.period.first <= c.period.last
         score += 0.15 if same else -0.15
     return score
-
-
-def _are_foreign(claim: Side, statement: Side) -> bool:
-    """Whether the two texts have so few words in common that they must be in two languages."""
-    least = min(len(claim.stems), len(statement.stems))
-    return least > 2 and len(claim.stems & statement.stems) < _FOREIGN * least
 
 
 def _rank(side: Side, index: int) -> int:
