@@ -31,6 +31,8 @@ def follows(claim: Quantity, statement: Sequence[Quantity], text: str = "") -> b
         return True
     if len(statement) > _MOST:
         return False
+    if claim.incidental and claim.kind is Kind.NUMBER and claim.value_low > 1:
+        return claim.value_low == sum(q.kind in _DATES for q in statement) or _is_sum(claim, statement)
     if claim.kind is Kind.MULTIPLE:
         return _is_multiple(claim, statement)
     if claim.dimension == "share":

@@ -425,7 +425,7 @@ _PERIODS = {"yr": "year", "wk": "week", "d": "day", "h": "hour", "min": "minute"
 def _done_to(noun: str, text: str) -> bool:
     """Whether a text says of people in a verb what the noun counts: "3,778 recoveries", "3,778 people had recovered"."""
     if noun in _DONE:
-        return not _DONE[noun].isdisjoint(text.lower().split())
+        return not _DONE[noun].isdisjoint(_WORD.findall(text.lower()))
     return (
         len(noun) > 5
         and re.search(rf"\b{re.escape(noun[: max(5, len(noun) - 4)])}\w*", text, re.IGNORECASE) is not None

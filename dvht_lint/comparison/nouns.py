@@ -21,7 +21,11 @@ def _tables() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[int]]
 
 def is_person(noun: str) -> bool:
     """Whether the noun counts people."""
-    return noun in _tables()[0]
+    return noun in _tables()[0] or (noun.endswith("ee") and len(noun) > 5 and noun not in _THINGS)
+
+
+_THINGS = frozenset({"committee", "guarantee", "degree", "jubilee", "pedigree", "coffee"})
+"""Nouns in "-ee" that are nobody: an interviewee, a trainee and a detainee are."""
 
 
 def same_things(one: str, other: str) -> bool:

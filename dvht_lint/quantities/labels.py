@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from dvht_lint.model import Kind
 from dvht_lint.quantities.calendar import MONTHS
 from dvht_lint.quantities.label import Label, squeezed
@@ -11,12 +9,12 @@ from dvht_lint.quantities.names import read_name, read_named_word
 from dvht_lint.quantities.notation import read_notation
 from dvht_lint.quantities.nouns import plural_noun
 from dvht_lint.quantities.numeral import read_digits
+from dvht_lint.quantities.numerals import read_numeral
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens
 from dvht_lint.quantities.vocabulary import label_words
 
 __all__ = ["Label", "read_label"]
 
-_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _SHORT = frozenset({"no", "sec", "art", "fig", "vol", "p", "pp", "ch"})
 """Abbreviations whose full stop is a token of its own."""
 _BILLS = frozenset({"h.r.", "h.r", "hr", "p.l.", "l.", "pub.l.", "s.", "h.j.res."})
@@ -30,7 +28,7 @@ _NAMED_SLASHES = (["24", "/", "7"], ["9", "/", "11"])
 def read_label(t: Tokens, i: int) -> Label | None:
     """The label whose number stands at token `i`, told by what stands before it and what is glued to it."""
     if t.kinds[i] != NUMBER:
-        return _numeral(t, i) or read_named_word(t, i)
+        return read_numeral(t, i) or read_named_word(t, i)
     return _law(t, i) or _part(t, i) or read_notation(t, i) or read_name(t, i)
 
 
@@ -93,15 +91,3 @@ def _after_word(t: Tokens, i: int, before: int) -> Label | None:
         stop += 2
     value = read_digits(text)
     return Label(Kind.LAW if word in _LAW_PARTS else Kind.LABEL, i, stop, value[0] if value else 0.0, word)
-
-
-def _numeral(t: Tokens, i: int) -> Label | None:
-    """Read "Title IX": a Roman numeral after a part of a law."""
-    if (
-        t.lowers[i - 1] in label_words().before
-        and t.capital(i - 1)
-        and t.words[i].isupper()
-        and _ROMAN.fullmatch(t.words[i])
-    ):
-        return Label(Kind.LAW, i, _brackets(t, i + 1), 0.0, t.lowers[i - 1] + t.lowers[i])
-    return None

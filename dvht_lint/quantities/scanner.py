@@ -21,6 +21,7 @@ from dvht_lint.quantities.labels import read_label
 from dvht_lint.quantities.language import localised
 from dvht_lint.quantities.names import is_disambiguator, is_headline
 from dvht_lint.quantities.nouns import plural_noun
+from dvht_lint.quantities.numerals import ROMANS
 from dvht_lint.quantities.ranges import read_figure
 from dvht_lint.quantities.role import STOP_WORDS
 from dvht_lint.quantities.stretches import read_past
@@ -120,6 +121,7 @@ def _triggers() -> frozenset[str]:
         _starters()
         | symbols
         | set(number_words().scales)
+        | {numeral.lower() for numeral in ROMANS if len(numeral) > 1}
         | {name for name in unit_names() if " " not in name}
         | _currency_words()
     ) - weak
@@ -215,7 +217,7 @@ def _candidates(t: Tokens) -> list[int]:
         or (words[i] in _MARKS and (kinds[i + 1] == NUMBER or words[i + 1] == "."))
         or words[i] in _FRACTIONS
         or (words[i + 1] == "$" and kinds[i] == WORD)
-        or (lowers[i - 1] in _NUMERAL_BEFORE and words[i].isupper())
+        or words[i] in ROMANS
     ]
 
 
@@ -223,9 +225,6 @@ _ARTICLES = frozenset({"a", "an"})
 
 
 _FRACTIONS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
-
-
-_NUMERAL_BEFORE = frozenset({"title", "part", "section", "article", "chapter"})
 
 
 def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
@@ -241,7 +240,7 @@ def _read_at(t: Tokens, i: int, floor: int, *, comma: bool) -> Figure | None:
         ) or read_label(t, i)
         if label and label.start >= floor:
             return _of_label(label)
-    elif t.kinds[i] == WORD and t.capital(i) and (label := read_label(t, i)):
+    elif t.kinds[i] == WORD and (t.capital(i) or t.words[i] in ROMANS) and (label := read_label(t, i)):
         return _of_label(label)
     if (
         i > 0
