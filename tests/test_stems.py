@@ -158,3 +158,35 @@ def test_a_whole_sentence_may_restate_a_bullet_and_its_stem() -> None:
     assert {d.code for d in diagnostics(sentence)} == silent
     drifted = diagnostics(sentence.replace("In 2019 the", "In 2016 the", 1))
     assert [d.code for d in drifted if d.code not in silent] == ["DV506"]
+
+
+SURVEY = """\
+1. Among women in Meadow County{hedge}:
+   1. 40% had called the police
+   2. one in five had moved house
+
+## References
+
+- Among women in Meadow County, an estimated 40% had called the police.
+
+  Source: County Office. (2020). *Survey of women*. Springfield: Author, p. 4.
+
+- Among women in Meadow County, one in five had moved house.
+
+  Source: County Office. (2020). *Survey of women*. Springfield: Author, p. 5.
+"""
+
+
+def test_what_the_stem_says_is_not_left_out_by_the_bullet() -> None:
+    found = diagnostics(SURVEY.format(hedge=""))
+    assert [(d.code, d.region.start.line) for d in found] == [("DV503", 2)]
+    assert diagnostics(SURVEY.format(hedge="").replace("an estimated ", "")) == []
+
+
+def test_a_condition_that_neither_gives_is_left_out() -> None:
+    text = (
+        SURVEY.format(hedge="")
+        .replace("an estimated ", "")
+        .replace("1. Among women in Meadow County:", "1. What we heard:")
+    )
+    assert {d.code for d in diagnostics(text)} == {"DV411"}

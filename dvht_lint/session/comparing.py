@@ -76,13 +76,12 @@ class Comparisons:
         sources = self._sources_of(pair.statement)
         known = memory.get(key)
         if known is None or known.pair is not pair or known[1:3] != (abbreviations, sources):
-            memory[key] = known = _Known(
-                pair, abbreviations, sources, self._compare(pair, abbreviations, sources, stems)
-            )
+            comparison = self._compare(pair, abbreviations, sources, stems=stems)
+            memory[key] = known = _Known(pair, abbreviations, sources, comparison)
         return known.comparison
 
     def _compare(
-        self, pair: Pair, abbreviations: Mapping[str, str], sources: tuple[Source, ...], stems: bool
+        self, pair: Pair, abbreviations: Mapping[str, str], sources: tuple[Source, ...], *, stems: bool
     ) -> Comparison:
         claim, statement = with_stems(pair) if stems else (pair.claim, pair.statement)
         comparison = compare(
@@ -91,5 +90,5 @@ class Comparisons:
         if stems:
             return comparison
         if claim.tabular:
-            comparison = of_values(comparison)
-        return of_bullet(comparison) if claim.stem is not None else comparison
+            return of_values(comparison)
+        return of_bullet(comparison, claim.stem) if claim.stem is not None else comparison

@@ -12,6 +12,8 @@ from dataclasses import replace
 from dvht_lint.model import Claim, Comparison, Edit, Harm, Kind, Pair, Reason, Statement
 from dvht_lint.session.figures import read_figures
 from dvht_lint.text import Prose, Span
+from dvht_lint.words import FUNCTION_WORDS, fold, word_spans
+from dvht_lint.words import stem as stem_of
 
 __all__ = ["of_bullet", "stem_edits", "with_stems"]
 
@@ -19,6 +21,14 @@ _ATOMS = frozenset(
     {Reason.QUANTIFIER, Reason.SCOPE, Reason.ENTITY, Reason.ATTRIBUTION, Reason.DIRECTION, Reason.PERIOD, Reason.BASE}
 )
 """What a stem can get wrong for its bullets: when, where, of whom. It is no sentence, so its wording is not compared."""
+_MADE_UP_FOR = frozenset(
+    {
+        Reason.NEGATION, Reason.HEDGE, Reason.CERTAINTY, Reason.QUANTIFIER, Reason.SCOPE, Reason.ENTITY, Reason.ATTRIBUTION,
+        Reason.CAUSE, Reason.DIRECTION, Reason.CONDITION, Reason.REWORDED, Reason.PERIOD, Reason.BASE, Reason.FIGURE_DROPPED,
+        Reason.QUALIFIER_DROPPED,
+    }
+)  # fmt: skip
+"""What a bullet may seem to get wrong because its stem says it."""
 _TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 _DETERMINERS = frozenset("a an the this that its our their your his her my".split())
 
@@ -49,11 +59,32 @@ def stem_edits(comparison: Comparison, stem: Prose) -> Iterator[Edit]:
             yield edit
 
 
-def of_bullet(comparison: Comparison) -> Comparison:
-    """The comparison of a bullet below a stem without the point at its end, which is the list's and not the sentence's."""
+def of_bullet(comparison: Comparison, stem: Prose) -> Comparison:
+    """The comparison of a bullet by itself, without what its stem makes up for.
+
+    A condition that the bullet leaves out may stand in its stem, whose own drift is told there. The point at the end of a bullet
+    is the list's and not the sentence's.
+    """
     end = len(comparison.left.prose.plain)
-    edits = tuple(e for e in comparison.edits if e.reason is not Reason.PUNCTUATION or e.left.end < end)
+    said = _content(stem.plain)
+    edits = tuple(
+        edit
+        for edit in comparison.edits
+        if (edit.reason is not Reason.PUNCTUATION or edit.left.end < end)
+        and (edit.reason not in _MADE_UP_FOR or not _is_said(edit.right.cut(comparison.right.prose.plain), said))
+    )
     return replace(comparison, edits=edits) if len(edits) < len(comparison.edits) else comparison
+
+
+def _is_said(words: str, said: frozenset[str]) -> bool:
+    """Whether most of what stands on the other side is in the stem."""
+    content = _content(words)
+    return bool(content) and 2 * len(content & said) > len(content)
+
+
+def _content(text: str) -> frozenset[str]:
+    words = (fold(text[start:end]) for start, end in word_spans(text))
+    return frozenset(stem_of(word) for word in words if word not in FUNCTION_WORDS)
 
 
 def _continued(stem: Prose, bullet: Prose, *, apart: bool = False) -> Prose:
