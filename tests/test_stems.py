@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dvht_lint.config import Config
 from dvht_lint.diagnostic import Diagnostic
@@ -190,3 +192,30 @@ def test_a_condition_that_neither_gives_is_left_out() -> None:
         .replace("1. Among women in Meadow County:", "1. What we heard:")
     )
     assert {d.code for d in diagnostics(text)} == {"DV411"}
+
+
+PAGES = {
+    "a.md": (
+        SHEET,
+        SHEET.replace("In 2019 the", "In 2018 the"),
+        SHEET.replace("Meadow", "Ridge"),
+        LISTS.format(public=2017),
+    ),
+    "references.md": (REFERENCES, REFERENCES.replace("In 2019", "In 2018", 1), LISTS[LISTS.index("In 2018 the") :], ""),
+}
+
+
+@given(
+    st.lists(st.sampled_from([(path, text) for path, texts in PAGES.items() for text in texts]), min_size=1, max_size=6)
+)
+@settings(max_examples=30)
+def test_any_series_of_updates_ends_where_a_fresh_run_does(updates: list[tuple[str, str]]) -> None:
+    session, last = Session(CONFIG), {}
+    for path, text in updates:
+        session.update(path, text.encode())
+        session.diagnostics()
+        last[path] = text
+    fresh = Session(CONFIG)
+    for path, text in last.items():
+        fresh.update(path, text.encode())
+    assert session.diagnostics() == fresh.diagnostics()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dvht_lint.model import Block, BlockKind, Role
@@ -12,7 +11,6 @@ from dvht_lint.text import Prose, Span
 __all__ = ["Captions"]
 
 _MOST_WORDS = 30
-_END = re.compile(r"[\s.:]*$")
 
 
 class Captions:
@@ -53,7 +51,7 @@ class Captions:
 def _bare(caption: Prose) -> Prose | None:
     plain = caption.plain
     label = TABLE_LABEL.match(plain)
-    start, end = label.end() if label else 0, len(_END.sub("", plain))
+    start, end = label.end() if label else 0, len(plain.rstrip(" \t\n\xa0.:"))
     if start >= end or len(plain.split()) > _MOST_WORDS:
         return None
     return caption.slice(Span(start, end)).strip()
