@@ -74,12 +74,12 @@ def _is_caption(blocks: Sequence[Block], index: int, text: str) -> bool:
 
     It stands in the table (HTML), beside it with the label of one, or as a bare phrase right above it.
     """
+    above, below = (blocks[i] if 0 <= i < len(blocks) else None for i in (index - 1, index + 1))
+    if not any(block is not None and block.kind is BlockKind.CELL for block in (above, below)):
+        return False
     label = TABLE_LABEL.match(text)
     bare = text[label.end() :] if label else text
     if holds_figure(bare) or len(bare.split()) > _LONGEST_CAPTION:
-        return False
-    above, below = (blocks[i] if 0 <= i < len(blocks) else None for i in (index - 1, index + 1))
-    if not any(block is not None and block.kind is BlockKind.CELL for block in (above, below)):
         return False
     if label or (blocks[index].group and below is not None and below.group == blocks[index].group):
         return True
