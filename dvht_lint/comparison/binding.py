@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
+from dvht_lint.comparison.changes import role_of_change
 from dvht_lint.comparison.figure_roles import WHOLE, Roles, Side
 from dvht_lint.comparison.nouns import same_things, stands_for
 from dvht_lint.comparison.relation import NOTHING, Relation, Support, relate
@@ -278,9 +279,24 @@ def _find_swaps(claim: Side, statement: Side, bound: dict[int, Bound]) -> None:
             continue
         if _is_part(claim, one.left, other.left) or _is_part(statement, one.right, other.right):
             continue
-        if _crossed(_difference(claim, one.left, other.left), _difference(statement, other.right, one.right)):
+        kept, crossed = _change_roles(claim, statement, one, other)
+        if kept:
+            continue
+        if crossed or _crossed(
+            _difference(claim, one.left, other.left), _difference(statement, other.right, one.right)
+        ):
             bound[one.left] = replace(one, swapped=other.left)
             bound[other.left] = replace(other, swapped=one.left)
+
+
+def _change_roles(claim: Side, statement: Side, one: Bound, other: Bound) -> tuple[bool, bool]:
+    """Whether two figures of a change keep what "from", "by" and "to" make of them, and whether they exchanged it."""
+    ours = [role_of_change(claim.text, claim.quantities[b.left]) for b in (one, other)]
+    theirs = [role_of_change(statement.text, statement.quantities[b.right]) for b in (one, other)]
+    said, meant = [r.says if r else "" for r in ours], [r.says if r else "" for r in theirs]
+    if not all(said) or not all(meant) or said[0] == said[1]:
+        return False, False
+    return said == meant, said == meant[::-1]
 
 
 def _exchanged_units(claim: Side, statement: Side, one: Bound, other: Bound) -> bool:

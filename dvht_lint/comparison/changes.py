@@ -19,7 +19,7 @@ _UP = lexicons.words("changes", "up")
 _DOWN = lexicons.words("changes", "down")
 _CHANGING = lexicons.words("changes", "changing")
 _BETWEEN = lexicons.words("changes", "between")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.,;:!?()](?!\d)")
 _REACH = 48
 """How many characters before a figure are looked at."""
 _LINES = frozenset({"below", "above", "under", "over", "beyond", "past"})

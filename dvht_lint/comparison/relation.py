@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -74,6 +75,7 @@ def _relate(claim: Quantity, statement: Quantity) -> Relation:
 def _same_digits(claim: Quantity, statement: Quantity) -> bool:
     """Whether the same number is written with two units of one dimension: 30 days and 30 weeks."""
     measured = claim.kind in _MEASURED and statement.kind in _MEASURED and claim.unit != statement.unit
+    measured = measured or (claim.dimension == statement.dimension == "interval" and claim.unit != statement.unit)
     if claim.dimension != statement.dimension and (claim.incidental or statement.incidental):
         return False  # "a week" and "a barrel"
     return measured and _written(claim) == _written(statement)
@@ -221,12 +223,25 @@ def _is_written_range(q: Quantity) -> bool:
     )
 
 
+def _is_one_business_year(split: Scaled, year: Scaled) -> bool:
+    """Whether "2019/20" may be the year ending March 2020: twelve months that begin in the one and end in the other year."""
+    short = _SPLIT_YEAR.search(split.quantity.text) is not None
+    inside = split.value_low < year.value_low and year.value_high < split.value_high
+    return short and inside and _YEAR_DAYS[0] <= year.value_high - year.value_low <= _YEAR_DAYS[1]
+
+
+_SPLIT_YEAR = re.compile(r"\d{4}[/–-]\d{2}$")
+_YEAR_DAYS = (360, 367)
+
+
 def _relate_times(c: Scaled, s: Scaled) -> Relation:
     """Dates and periods: the claim may be coarser than its statement, never finer or elsewhere."""
     ours, theirs = c.quantity.qualifier, s.quantity.qualifier
     if same_value(c, s):
         opposite = (ours in _LOWER and theirs in _UPPER) or (ours in _UPPER and theirs in _LOWER)
         return Relation(Support.QUALIFIED, Reason.PERIOD) if opposite else _EQUAL
+    if _is_one_business_year(c, s) or _is_one_business_year(s, c):
+        return _EQUAL
     if _is_written_range(c.quantity):
         return Relation(Support.NEAR if contains(c, s) else Support.OTHER, Reason.PERIOD)
     bounded = ours in {Qualifier.LESS_THAN, Qualifier.MORE_THAN}

@@ -112,6 +112,10 @@ def _ranged(t: Tokens, first: Figure, *, comma: bool) -> Figure | None:
     else:
         return None
     second = read_amount(t, at, comma=comma)
+    step = first.kind is Kind.PERCENT and word == "to" and second and second.kind is Kind.NUMBER and second.high > 100
+    if step:
+        # "rose 25% to 49,000"
+        return None
     if word in _SEPARATORS and second and first.factor > 1 and second.factor == 1 and second.high < first.low:
         # "gave $1.2m to 14 shelters"
         return None
