@@ -1,4 +1,4 @@
-"""Works, and the same work as each style of citation writes it; titles in italics stand between asterisks.
+"""A work as each style of citation writes it; titles in italics stand between asterisks.
 
 The styles are those of the manuals: APA 6 and 7, Chicago (notes, bibliography, author-date), MLA 8, Vancouver and
 AMA (NLM), Harvard, IEEE, and the records of bibliographic data bases (comma lists, "Author and Author: Title.").
@@ -7,45 +7,11 @@ AMA (NLM), Harvard, IEEE, and the records of bibliographic data bases (comma lis
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-__all__ = ["STYLES", "WORKS", "Work"]
+from tests.citations.works import MONTHS, Work
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Work:
-    """A work as a librarian would record it; `authors` are (family, given), `body` a corporate author."""
-
-    kind: str
-    title: str
-    year: int
-    authors: tuple[tuple[str, str], ...] = ()
-    body: str = ""
-    month: int = 0
-    day: int = 0
-    container: str = ""
-    short_container: str = ""
-    volume: str = ""
-    issue: str = ""
-    pages: str = ""
-    publisher: str = ""
-    place: str = ""
-    number: str = ""
-    editors: tuple[tuple[str, str], ...] = ()
-    url: str = ""
-    doi: str = ""
-    acronym: str = ""
-
-    @property
-    def long_date(self) -> str:
-        """As in "March 3, 2014"."""
-        return f"{_MONTHS[self.month - 1]} {self.day}, {self.year}" if self.day else str(self.year)
-
-    @property
-    def british_date(self) -> str:
-        return f"{self.day} {_MONTHS[self.month - 1]} {self.year}" if self.day else str(self.year)
+__all__ = ["STYLES"]
 
 
 def _initials(given: str, joint: str = " ", stop: str = ".") -> str:
@@ -92,7 +58,7 @@ def _ended(text: str) -> str:
 
 def apa7(work: Work) -> str:
     who = _ended(_apa_names(work.authors) or work.body)
-    when = f"({work.year}, {_MONTHS[work.month - 1]} {work.day})." if work.day else f"({work.year})."
+    when = f"({work.year}, {MONTHS[work.month - 1]} {work.day})." if work.day else f"({work.year})."
     link = f"https://doi.org/{work.doi}" if work.doi else work.url
     return _spaced(who, when, _apa_body(work, imprint=_ended(work.publisher) if work.publisher else ""), link)
 
@@ -101,7 +67,7 @@ def apa6(work: Work) -> str:
     who = _ended(_apa_names(work.authors) or work.body)
     imprint = f"{work.place}: {work.publisher}." if work.place else _ended(work.publisher) if work.publisher else ""
     link = f"doi:{work.doi}" if work.doi else f"Retrieved from {work.url}" if work.url else ""
-    when = f"({work.year}, {_MONTHS[work.month - 1]} {work.day})." if work.day else f"({work.year})."
+    when = f"({work.year}, {MONTHS[work.month - 1]} {work.day})." if work.day else f"({work.year})."
     return _spaced(who, when, _apa_body(work, imprint=imprint), link)
 
 
@@ -179,7 +145,7 @@ def chicago_author_date(work: Work) -> str:
         editors = _direct_names(work.editors)
         return f"{who} {work.year}. “{_ended(work.title)}” In *{work.container}*, edited by {editors}, {work.pages}. {imprint}."
     if work.kind == "news":
-        day = f"{_MONTHS[work.month - 1]} {work.day}"
+        day = f"{MONTHS[work.month - 1]} {work.day}"
         return f"{who} {work.year}. “{_ended(work.title)}” *{work.container}*, {day}, {work.year}.{link}"
     if work.kind == "thesis":
         return f"{who} {work.year}. “{_ended(work.title)}” PhD diss., {work.publisher}."
@@ -219,7 +185,7 @@ def vancouver(work: Work) -> str:
         editors = ", ".join(f"{f} {_glued(g)}" for f, g in work.editors)
         return f"{who}. {_ended(work.title)} In: {editors}, editors. {work.container}. {work.place}: {work.publisher}; {work.year}. p. {work.pages}."
     if work.kind == "news":
-        return f"{who}. {_ended(work.title)} {work.container}. {work.year} {_MONTHS[work.month - 1][:3]} {work.day}."
+        return f"{who}. {_ended(work.title)} {work.container}. {work.year} {MONTHS[work.month - 1][:3]} {work.day}."
     if work.kind == "thesis":
         return f"{who}. {work.title} [dissertation]. {work.publisher}; {work.year}."
     if work.kind == "webpage":
@@ -245,7 +211,7 @@ def harvard(work: Work) -> str:
             f"{who} ({work.year}) ‘{work.title}’, in {editors} (eds.) *{work.container}*. {imprint}, pp. {work.pages}."
         )
     if work.kind == "news":
-        day = f"{work.day} {_MONTHS[work.month - 1]}"
+        day = f"{work.day} {MONTHS[work.month - 1]}"
         return f"{who} ({work.year}) ‘{work.title}’, *{work.container}*, {day}.{link}"
     if work.kind == "thesis":
         return f"{who} ({work.year}) *{work.title}*. PhD thesis. {work.publisher}."
@@ -381,105 +347,4 @@ STYLES: dict[str, Callable[[Work], str]] = {
         vancouver, harvard, ieee, record, headline(colon_record), footnote, title_and_link, title_and_venue, short_note,
         agency_note, acronym_harvard, acronym_note, mla_agency,
     )
-}  # fmt: skip
-
-WORKS: dict[str, Work] = {
-    "an article of three": Work(
-        "article", "Pathways into care for survivors of intimate partner violence", 2016,
-        (("Adeyemi", "Folasade O."), ("Lindqvist", "Torbjörn"), ("Garcia-Moreno", "Claudia")),
-        container="Journal of Interpersonal Violence", short_container="J Interpers Violence", volume="31", issue="4",
-        pages="612-638", doi="10.1177/0886260515591977",
-    ),
-    "an article of one, whose title asks": Work(
-        "article", "Who leaves, and why? A cohort study of shelter stays", 2011, (("Okonkwo", "Ngozi"),),
-        container="American Journal of Public Health", short_container="Am J Public Health", volume="101", issue="7",
-        pages="1290-1297",
-    ),
-    "an article of two in The Lancet": Work(
-        "article", "Injuries and the emergency department: the cost of staying silent", 2002,
-        (("Campbell", "Jacquelyn C."), ("Snow Jones", "Alison")), container="The Lancet", short_container="Lancet",
-        volume="359", issue="9314", pages="1331-1336",
-    ),
-    "a conference paper": Work(
-        "paper", "Finding duplicate case files in shelter records", 2004,
-        (("Raghavan", "Prabhakar"), ("Muthukrishnan", "Sundar"), ("Ives", "Zachary G.")),
-        container="Proceedings of the International Conference on Data Engineering",
-        short_container="Proc. Int. Conf. Data Eng.", pages="202-213",
-    ),
-    "a paper of two": Work(
-        "paper", "Linking hospital and police data", 1999, (("Haas", "Laura M."), ("Kossmann", "Donald")),
-        container="International Conference on Very Large Data Bases", short_container="Proc. Int. Conf. Very Large Data Bases.",
-        pages="71-82",
-    ),
-    "a book": Work(
-        "book", "Disposable people: New slavery in the global economy", 2004, (("Bales", "Kevin"),),
-        publisher="University of California Press", place="Berkeley",
-    ),
-    "a book of two": Work(
-        "book", "Leaving and staying", 1998, (("Walker", "Lenore E."), ("Stark", "Evan")), publisher="Springer",
-        place="New York",
-    ),
-    "an article whose title names bodies": Work(
-        "article", "Hospital, police and court responses to domestic abuse: a survey of women in Ohio, 2004 to 2016", 2018,
-        (("De", "Rosana"), ("Zhang", "Yifan"), ("Prince", "Lea"), ("Bank", "Adam"), ("Kyegombe", "Nambusi"), ("Stöckl", "Heidi"), ("Watts", "Charlotte H.")),
-        container="Annals of Internal Medicine", short_container="Ann Intern Med", volume="168", issue="6", pages="804-811",
-    ),
-    "an article with a study's name": Work(
-        "article", "Findings from the SHARE! study: a cluster randomised trial in Rakai, Uganda", 2015,
-        (("Wagman", "Jennifer A."), ("Gray", "Ronald H.")), container="The Lancet Global Health",
-        short_container="Lancet Glob Health", volume="3", issue="1", pages="e23-e33", doi="10.1016/S2214-109X(14)70344-4",
-    ),
-    "an article of numbers": Work(
-        "article", "Homicide in 21 cities, 1999-2008: trends and XML records", 2010, (("Hernández", "Mauricio"), ("Stolfo", "Salvatore J.")),
-        container="American Journal of Preventive Medicine", short_container="Am J Prev Med", volume="38", issue="3", pages="1973-1983",
-    ),
-    "a yearly report of statistics": Work(
-        "report", "Criminal victimization, 2016", 2017, body="Bureau of Justice Statistics", acronym="BJS",
-        publisher="U.S. Department of Justice", place="Washington, DC", url="https://bjs.ojp.gov/library/cv16.pdf",
-    ),
-    "a report on a country": Work(
-        "report", "Family, domestic and sexual violence in Australia, 2018", 2018, body="Australian Institute of Health and Welfare",
-        acronym="AIHW", publisher="AIHW", place="Canberra", url="https://www.aihw.gov.au/reports/family-domestic-sexual-violence-2018",
-    ),
-    "a report on women and girls": Work(
-        "report", "Global study on homicide: Gender-related killing of women and girls", 2018, body="United Nations Office on Drugs and Crime",
-        acronym="UNODC", publisher="UNODC", place="Vienna", url="https://www.unodc.org/documents/GSH2018.pdf",
-    ),
-    "a report whose title has a last word": Work(
-        "report", "Violence against women: an EU-wide survey. Main results", 2014, body="European Union Agency for Fundamental Rights",
-        acronym="FRA", publisher="Publications Office of the European Union", place="Luxembourg", url="https://fra.europa.eu/en/publication/2014/vaw-survey",
-    ),
-    "a chapter": Work(
-        "chapter", "What survivors carry", 2003, (("Zimmerman", "Cathy"),), container="Handbook of women and health",
-        pages="112-134", publisher="Routledge", place="London", editors=(("Brown", "Alice"), ("Dee", "Carl")),
-    ),
-    "a body's report": Work(
-        "report", "Global report on trafficking in persons 2014", 2014, body="United Nations Office on Drugs and Crime",
-        acronym="UNODC", publisher="United Nations", place="Vienna",
-    ),
-    "a numbered report": Work(
-        "report", "Female victims of sexual violence, 1994-2010", 2013,
-        (("Planty", "Michael"), ("Langton", "Lynn"), ("Krebs", "Christopher")), number="NCJ 240655",
-        publisher="Bureau of Justice Statistics", place="Washington, DC",
-    ),
-    "a report at an address": Work(
-        "report", "Hidden in plain sight: A statistical analysis of violence against children", 2014,
-        body="United Nations Children's Fund", acronym="UNICEF", publisher="UNICEF", place="New York",
-        url="https://data.unicef.org/resources/hidden-in-plain-sight/",
-    ),
-    "a web page": Work(
-        "webpage", "Fast facts: Preventing intimate partner violence", 2022,
-        body="Centers for Disease Control and Prevention", acronym="CDC", url="https://www.cdc.gov/violenceprevention/fastfact.html",
-    ),
-    "a newspaper story": Work(
-        "news", "Shelters turn families away as funds run out", 2013, (("Kristof", "Nicholas D."),), month=5, day=5,
-        container="The New York Times",
-    ),
-    "a thesis": Work(
-        "thesis", "Survivor stories and the law of evidence", 2015, (("Lopez", "Marisol"),), publisher="University of Texas",
-    ),
-    "a data set": Work(
-        "dataset", "National crime victimization survey, 2016", 2017, body="Bureau of Justice Statistics",
-        publisher="Inter-university Consortium for Political and Social Research", url="https://doi.example.org/ncvs/2016",
-    ),
 }  # fmt: skip

@@ -12,7 +12,8 @@ import pytest
 from dvht_lint.comparison.works import same_work
 from dvht_lint.model import Source
 from tests.citations.marked import cited
-from tests.citations.styles import STYLES, WORKS, Work
+from tests.citations.styles import STYLES
+from tests.citations.works import WORKS, Work
 
 UNTOLD = {
     ("a book of two", "colon_record"): "two family names that are words, and no pages",
