@@ -71,6 +71,8 @@ def compare(
             alignment = align(*wordings, words, _anchors(left, right, figures), abbreviations)
             _settle_figures(alignment, left, right, figures)
             edits = list(shares.find(alignment, right.quantities, {b.right for b in figures.bindings if b.left >= 0}))
+            swapped = any(e.reason is Reason.SWAPPED for e in figures.edits)
+            edits += [] if swapped else exchange.find(alignment)  # what two exchanged figures count is told with them
             edits += _wording(alignment, sources)
             edits += restrictions.find(alignment, left.quantities, right.quantities, figures.bindings)
             edits += restrictions.find_of_all(alignment)
@@ -136,7 +138,6 @@ def _figure_spans(side: Claim | Statement) -> list[Span]:
 def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:
     """The edits of wording, the narrowest class first: what one class has explained, no later one speaks of."""
     edits: list[Edit] = []
-    edits += exchange.find(alignment)
     edits += questions.find(alignment)
     edits += negation.find(alignment)
     edits += reports.find(alignment)
