@@ -15,7 +15,10 @@ _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{20,2000})[”\"»]")
 _INTRODUCED = re.compile(r"(?:[:,]|\b(?:that|states?|says?|said|writes?|wrote|quote|notes?|reads?))\s*$", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been|can|may|will|do|does|did|\w{3,}ed)\b|\d")
 _EVIDENCE_OF_WORK = frozenset({"issued", "URL", "DOI", "ISBN", "container-title", "publisher"})
+_WHO_OR_WHERE = frozenset({"author", "editor", "URL", "DOI", "ISBN"})
 _MOST_CAPITALS = 0.6
+_FEW_CAPITALS = 0.25
+"""Below, a text that names nobody is a sentence, whatever year or number it holds."""
 _SHORTEST_PASSAGE = 5
 _REACH = 40
 
@@ -24,8 +27,10 @@ def is_work(source: Source) -> bool:
     """Whether a citation read from a note is one, rather than a remark that was taken for it."""
     if looks_like_citation(source.text):
         return True
-    named = bool(_EVIDENCE_OF_WORK & source.fields.keys()) or _share_of_capitals(source.text) > _MOST_CAPITALS
-    return source.parsed and named
+    capitals = _share_of_capitals(source.text)
+    if capitals < _FEW_CAPITALS and not _WHO_OR_WHERE & source.fields.keys():
+        return False  # "Calls to the office are left out. In 2011 there were 9,214."
+    return source.parsed and (bool(_EVIDENCE_OF_WORK & source.fields.keys()) or capitals > _MOST_CAPITALS)
 
 
 def _share_of_capitals(text: str) -> float:
