@@ -16,6 +16,7 @@ from itertools import combinations
 from dvht_lint.comparison.changes import role_of_change
 from dvht_lint.comparison.figure_roles import WHOLE, Roles, Side
 from dvht_lint.comparison.nouns import same_things, stands_for
+from dvht_lint.comparison.parts import is_part
 from dvht_lint.comparison.relation import NOTHING, Relation, Support, relate
 from dvht_lint.model import Kind, Qualifier, Quantity, Reason
 from dvht_lint.records import record
@@ -332,12 +333,8 @@ def _settle_parts(claim: Side, statement: Side, relations: list[list[Relation]],
 
 
 def _is_part(side: Side, one: int, other: int) -> bool:
-    """Whether the first of two counts is a part of the second, right behind it: "14 of the 52 complaints"."""
-    if other != one + 1:
-        return False
-    part, whole = side.quantities[one], side.quantities[other]
-    gap = side.text[part.span.end : whole.span.start]
-    return part.dimension == whole.dimension == "count" and _OF.fullmatch(gap) is not None
+    """Whether the first of two figures is a part of the second: "14 of the 52 complaints"."""
+    return other == one + 1 and is_part(side.quantities[one], side.quantities[other], side.text)
 
 
 def _in_brackets(side: Side, index: int) -> bool:
@@ -348,7 +345,6 @@ def _in_brackets(side: Side, index: int) -> bool:
     return len(gap) < _LONGEST_GAP and _OPENING.fullmatch(gap) is not None
 
 
-_OF = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:out\s+)?of\s+(?:[^\W\d_]+\s+)?")
 _LONGEST_GAP = 40
 _OPENING = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s*[(\[]\s*(?:[^\W\d_]+\s+){0,2}[~<>≈]?")
 _UNSWAPPED = frozenset({Kind.LABEL, Kind.LAW, Kind.DATE, Kind.PERIOD})

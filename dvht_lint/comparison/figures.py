@@ -11,6 +11,7 @@ from dvht_lint.comparison.derived import follows, follows_surely
 from dvht_lint.comparison.figure_messages import message, phrase
 from dvht_lint.comparison.figure_roles import Roles, Side
 from dvht_lint.comparison.nouns import is_person, same_things, span_words, stands_for
+from dvht_lint.comparison.parts import parts
 from dvht_lint.comparison.relation import Support
 from dvht_lint.model import Binding, Edit, Harm, Kind, Quantity, Reason
 from dvht_lint.records import record
@@ -266,6 +267,9 @@ class _Comparing:
         if c.kind in _TIMES and self._negated(c) and not self._negated_statement():
             self.bindings.append(Binding(index, -1, "denied"))
             return
+        if c.dimension == "share" and (part := next(parts(self.statement.quantities, self.statement.text), None)):
+            self._other_part(index, c, part)
+            return
         self.bindings.append(Binding(index, -1, "unbacked"))
         what = phrase(self.claim.text, c)
         text = f"The claim says {what}; the statement has no figure in its place."
@@ -276,6 +280,15 @@ class _Comparing:
         harm = Harm.LESS if ordinary or (c.kind in _TIMES and self._only_names(c)) else Harm.MORE
         reason = Reason.PERIOD if c.relative else Reason.UNBACKED
         self.edits.append(Edit(reason, c.span, Span(0, 0), text, harm, 0.8))
+
+    def _other_part(self, index: int, c: Quantity, part: tuple[Quantity, Quantity]) -> None:
+        """A share that is not that of the two counts of the statement: "a third" for "14 of the 52"."""
+        self.bindings.append(Binding(index, -1, "drift"))
+        span = Span(part[0].span.start, part[1].span.end)
+        self.theirs.append(span)
+        counts = span.cut(self.statement.text)
+        text = f"The claim says {phrase(self.claim.text, c)}; the statement says “{counts}”."
+        self.edits.append(Edit(Reason.NUMBER, c.span, span, text, confidence=0.85, replacement=counts))
 
     def _other_span(self, side: Side, opposite: Side) -> Span | None:
         """Where a text names a span of time in words, no figure, that the other one does not: "in their lifetime"."""

@@ -6,7 +6,6 @@ lose such a word and stay true ("12 pregnant women" are 12 women); a share may n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from dvht_lint import lexicons
 from dvht_lint.comparison import places
 from dvht_lint.comparison.alignment import Alignment, words_of
 from dvht_lint.comparison.edits import certainty_of, make, quoted
+from dvht_lint.comparison.parts import is_part
 from dvht_lint.comparison.reading import Wording
 from dvht_lint.model import Binding, Edit, Kind, Quantity, Reason
 
@@ -97,15 +97,9 @@ def _around(wording: Wording, head: int) -> _Base:
 
 def _is_share(quantities: Sequence[Quantity], index: int, text: str) -> bool:
     """Whether a figure is a share of something: "61%", "one in four", the 12 of "12 of the 45 employers"."""
-    one = quantities[index]
-    if one.kind in _SHARES:
+    if quantities[index].kind in _SHARES:
         return True
-    whole = quantities[index + 1] if index + 1 < len(quantities) else None
-    return (
-        whole is not None
-        and {one.kind, whole.kind} == {Kind.NUMBER}
-        and re.fullmatch(r"\s+(?:out\s+)?of\s+(?:\w+\s+)?", text[one.span.end : whole.span.start]) is not None
-    )
+    return index + 1 < len(quantities) and is_part(quantities[index], quantities[index + 1], text)
 
 
 def _base(wording: Wording, quantities: Sequence[Quantity], index: int) -> _Base | None:

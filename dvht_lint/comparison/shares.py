@@ -6,7 +6,6 @@ its scale. A share of the statement that lies in the set makes the claim true bu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from dvht_lint import lexicons
 from dvht_lint.comparison.alignment import Alignment, words_of
 from dvht_lint.comparison.edits import certainty_of, explain, make, quoted
+from dvht_lint.comparison.parts import is_part
 from dvht_lint.comparison.reading import Phrase
 from dvht_lint.comparison.scale_words import Anchored, read_scale
 from dvht_lint.model import Edit, Kind, Qualifier, Quantity, Reason
@@ -21,7 +21,6 @@ from dvht_lint.text import Span
 
 __all__ = ["find"]
 
-_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those|all)\s+)?(?:\w+\s+)?")
 _NEAR = 10
 """How many words may stand between a share and the word it is of."""
 _HALF = 50.0
@@ -99,7 +98,7 @@ def _shares(alignment: Alignment, quantities: Sequence[Quantity], bound: Collect
             low, high, span = one.value_low, one.value_high, one.span
         else:
             whole = quantities[index + 1] if index + 1 < len(quantities) else None
-            if whole is None or not _is_part(one, whole, right.text):
+            if whole is None or not is_part(one, whole, right.text):
                 continue
             low = high = 100 * one.value_low / whole.value_low
             span = Span(one.span.start, whole.span.end)
@@ -107,19 +106,6 @@ def _shares(alignment: Alignment, quantities: Sequence[Quantity], bound: Collect
         if words:
             text = span.cut(right.text)
             yield _Share(low, high, one.qualifier, range(words[0], words[-1] + 1), text)
-
-
-def _is_part(one: Quantity, whole: Quantity, text: str) -> bool:
-    """Whether the first of two counts is a part of the second: "14 of the 22 countries"."""
-    between = Span(one.span.end, whole.span.start).cut(text) if one.span.end <= whole.span.start else ""
-    return (
-        {one.kind, whole.kind} == {Kind.NUMBER}
-        and not one.is_range
-        and not whole.is_range
-        and 0 <= one.value_low <= whole.value_low
-        and whole.value_low > 0
-        and _OF.fullmatch(between) is not None
-    )
 
 
 def _share_of(alignment: Alignment, quantifier: Anchored, shares: Sequence[_Share]) -> _Share | None:
