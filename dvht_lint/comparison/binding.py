@@ -13,7 +13,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from dvht_lint.comparison.changes import role_of_change
 from dvht_lint.comparison.figure_roles import WHOLE, Roles, Side
 from dvht_lint.comparison.nouns import same_things, stands_for
 from dvht_lint.comparison.parts import is_part
@@ -292,9 +291,8 @@ def _find_swaps(claim: Side, statement: Side, bound: dict[int, Bound]) -> None:
 
 def _change_roles(claim: Side, statement: Side, one: Bound, other: Bound) -> tuple[bool, bool]:
     """Whether two figures of a change keep what "from", "by" and "to" make of them, and whether they exchanged it."""
-    ours = [role_of_change(claim.text, claim.quantities[b.left]) for b in (one, other)]
-    theirs = [role_of_change(statement.text, statement.quantities[b.right]) for b in (one, other)]
-    said, meant = [r.says if r else "" for r in ours], [r.says if r else "" for r in theirs]
+    said = [claim.changes[b.left] for b in (one, other)]
+    meant = [statement.changes[b.right] for b in (one, other)]
     if not all(said) or not all(meant) or said[0] == said[1]:
         return False, False
     return said == meant, said == meant[::-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from dvht_lint.comparison.changes import role_of_change
 from dvht_lint.comparison.nouns import is_person, same_things, stands_for
 from dvht_lint.comparison.profile import Profile, profiles, similarity, stems_of
 from dvht_lint.model import Kind, Quantity
@@ -29,6 +30,12 @@ class Side:
     def around(self) -> Sequence[Profile]:
         """The surroundings of each figure."""
         return profiles(self.text, self.quantities)
+
+    @cached_property
+    def changes(self) -> Sequence[str]:
+        """What each figure is of a change: `start`, `step`, `level`, or empty."""
+        found = (role_of_change(self.text, q) for q in self.quantities)
+        return [beside.says if beside else "" for beside in found]
 
     @cached_property
     def stems(self) -> frozenset[str]:

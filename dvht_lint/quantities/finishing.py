@@ -33,7 +33,8 @@ class Finish:
         self.breaks = clause_breaks(t)
         self.dates = [f for f in figures if f.dimension == "date"]
         self.starts = [d.start for d in self.dates]
-        self.frequencies: list[tuple[int, str]] | None = None
+        self.often: dict[int, list[tuple[int, str]]] | None = None
+        """The frequencies by clause; None until somebody asks."""
 
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities, in the order of the figures."""
@@ -102,10 +103,11 @@ class Finish:
 
     def _frequency(self, figure: Figure) -> tuple[int, str] | None:
         """How often, where the clause says it apart from the figure: "Every month … 8 million", "137 are killed each day"."""
-        if self.frequencies is None:
-            self.frequencies = frequencies(self.t)
-        clause = bisect_right(self.breaks, figure.start)
-        found = [(at, unit) for at, unit in self.frequencies if bisect_right(self.breaks, at) == clause]
+        if self.often is None:
+            self.often = {}
+            for at, unit in frequencies(self.t):
+                self.often.setdefault(bisect_right(self.breaks, at), []).append((at, unit))
+        found = self.often.get(bisect_right(self.breaks, figure.start), ())
         return found[0] if len(found) == 1 else None
 
     def _distance(self, figure: Figure, dated: Figure) -> int:
