@@ -34,6 +34,7 @@ from dvht_lint.model import (
 from dvht_lint.rules.base import all_rules
 from dvht_lint.session.checking import Checked, Checker, Subject
 from dvht_lint.session.comparing import Comparisons
+from dvht_lint.session.doubles import told_once
 from dvht_lint.session.evidence import Copy, CopyKey, EvidenceGraph
 from dvht_lint.session.evidence.miscited import miscited_claim
 from dvht_lint.session.groups import Groups
@@ -209,6 +210,7 @@ class Session:
         placed = [d for checked in self._checker.run(self._subjects()) for d in self._placed(checked)]
         self._placing.forget()
         placed = [d for d in placed if not self.selection.silences(d.code, d.path)]
+        placed = told_once(placed, self._outside, self.text)
         kept, suppressed = self._suppress(with_retellings(placed, self._retold, self.text))
         self.suppressed = tuple(sorted(suppressed, key=Diagnostic.sort_key))
         return tuple(sorted(kept, key=Diagnostic.sort_key))

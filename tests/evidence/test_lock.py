@@ -59,6 +59,7 @@ def test_a_change_is_told_with_what_became_of_the_figures(tmp_path: Path, old: s
     checked = run(tmp_path, "check", *CONCISE)
     assert checked.status == 1
     assert told in checked.out
+    assert "DV205" not in checked.out
 
 
 def test_a_file_that_says_the_same_is_unchanged(tmp_path: Path) -> None:
@@ -77,6 +78,18 @@ def test_evidence_that_is_gone_is_told(tmp_path: Path) -> None:
     done = run(tmp_path, "verify", *CONCISE)
     assert done.status == 1
     assert "DV310 the evidence of 'line-2020', locked on 2026-11-23, cannot be checked again" in done.out
+    assert "DV010" not in run(tmp_path, "check", *CONCISE).out + done.out
+
+
+def test_a_figure_that_was_never_in_the_evidence_is_told_beside_a_change(tmp_path: Path) -> None:
+    path = project(tmp_path, CORPUS.replace("answered 9,214 calls", "answered 9,214 calls and 317 texts"))
+    run(tmp_path, "lock")
+    path.write_text(REPORT.replace("9,214", "9,124"), encoding="utf-8")
+    told = run(tmp_path, "check", *CONCISE).out
+    assert told.count("DV310") == 1
+    assert [line.split(" ", 1)[1] for line in told.splitlines() if "DV205" in line] == [
+        "DV205 no passage of the evidence gives “317 texts”"
+    ]
 
 
 def test_nothing_is_locked_where_evidence_cannot_be_read(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ housed 1,240 women." on another, whether or not either cites a source.
 
 Passes: a series ("In 2013 … 1,204", "In 2014 … 1,310"); the same words about another place, group or age; the same
 figure written otherwise, or a coarser one that is still true ("more than 1,200"). A figure that differs from the
-statement its claim rests on is `number-drift`, and not reported here again.
+statement its claim rests on is `number-drift`, and not reported here again; that nothing backs the figure
+(`uncited-statistic`) is told once the two agree.
 
 Fix: Look the figure up in the source and give it in every place.
 """

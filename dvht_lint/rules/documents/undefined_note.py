@@ -5,6 +5,8 @@ document without its notes.
 
 Fails: "19,427 calls[^hotline]" without a `[^hotline]:` below; "calls [7]" above a reference list of five entries.
 
+A note that nothing calls and that the mark surely meant is named beside it, and not told again.
+
 Passes: a mark with its definition, a number with its entry in the list of references.
 
 Fix: Add the note, or delete the mark.
@@ -15,8 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dvht_lint.diagnostic import Finding, Label
-from dvht_lint.model import BlockKind, Document, Role, Settings
+from dvht_lint.model import Document, Settings
 from dvht_lint.rules.base import rule
+from dvht_lint.rules.note_labels import defined_labels, meant_notes
 from dvht_lint.text import MarkKind
 
 
@@ -24,18 +27,23 @@ from dvht_lint.text import MarkKind
 def check(document: Document, settings: Settings) -> Iterator[Finding]:
     """Report each call of a note that no note or numbered entry answers."""
     del settings
-    defined = {b.label for b in document.blocks if b.kind is BlockKind.NOTE or b.role is Role.SOURCE}
-    for block in document.blocks:
-        for mark in block.prose.marks:
-            if mark.kind is not MarkKind.NOTE or mark.target in defined:
-                continue
-            hint = _hint(mark.target, defined) if len(mark.target) > 2 else ""
-            span = mark.source if mark.source is not None else block.prose.source(mark.span)
-            yield Finding(f"there is no note {mark.target!r}{hint}", at=Label(document.path, span), key=mark.target)
+    marks = [(b, m) for b in document.blocks for m in b.prose.marks if m.kind is MarkKind.NOTE]
+    defined = defined_labels(document) if marks else set()
+    lost = [(block, mark) for block, mark in marks if mark.target not in defined]
+    meant = meant_notes(document) if lost else {}
+    for block, mark in lost:
+        note = meant.get(mark.target)
+        hint = f"; did you mean '{note.label}'?" if note else _hint(mark.target, defined)
+        span = mark.source if mark.source is not None else block.prose.source(mark.span)
+        see = (Label(document.path, note.span, "nothing calls this note"),) if note else ()
+        yield Finding(
+            f"there is no note '{mark.target}'{hint}", at=Label(document.path, span), see=see, key=mark.target
+        )
 
 
 def _hint(label: str, defined: set[str]) -> str:
+    """The label of another note, called or not, that is nearly the same; numbers are all near."""
     from difflib import get_close_matches
 
-    near = get_close_matches(label, sorted(defined - {""}), n=1, cutoff=0.7)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    near = get_close_matches(label, sorted(defined - {""}), n=1, cutoff=0.7) if len(label) > 2 else []
+    return f"; did you mean '{near[0]}'?" if near else ""

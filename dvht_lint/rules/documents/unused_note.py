@@ -5,7 +5,8 @@ backed looks uncited.
 
 Fails: `[^hotline]: Polaris Project. (2012).` in a document that has no `[^hotline]` in its text.
 
-Passes: a note that a sentence, a heading or another note calls; a note whose mark is misspelt (the mark is reported).
+Passes: a note that a sentence, a heading or another note calls; a note whose mark bears a wrong name or number (the mark is
+reported).
 
 Fix: Put the mark back where the note belongs, or delete the note.
 """
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from dvht_lint.diagnostic import Finding, Label, Severity
 from dvht_lint.model import BlockKind, Document, Settings
 from dvht_lint.rules.base import rule
+from dvht_lint.rules.note_labels import meant_notes
 from dvht_lint.text import MarkKind
 
 
@@ -24,18 +26,10 @@ from dvht_lint.text import MarkKind
 def check(document: Document, settings: Settings) -> Iterator[Finding]:
     """Report each note whose label no mark of the document bears."""
     del settings
-    notes = [block for block in document.blocks if block.kind is BlockKind.NOTE]
-    if not notes:
-        return
     called = {m.target for block in document.blocks for m in block.prose.marks if m.kind is MarkKind.NOTE}
-    undefined = called - {note.label for note in notes}
-    for note in notes:
-        if note.label not in called and not _is_meant(note.label, undefined):
-            yield Finding(f"nothing calls the note {note.label!r}", at=Label(document.path, note.span), key=note.label)
-
-
-def _is_meant(label: str, undefined: set[str]) -> bool:
-    """Whether a mark that leads nowhere is this label misspelt: then the mark is reported, and once is enough."""
-    from difflib import get_close_matches
-
-    return len(label) > 2 and bool(get_close_matches(label, undefined, n=1, cutoff=0.7))
+    unused = [b for b in document.blocks if b.kind is BlockKind.NOTE and b.label not in called]
+    # What a mark that leads nowhere meant is told at the mark, and once is enough.
+    meant = [*meant_notes(document).values()] if unused else []
+    for note in unused:
+        if note not in meant:
+            yield Finding(f"nothing calls the note '{note.label}'", at=Label(document.path, note.span), key=note.label)

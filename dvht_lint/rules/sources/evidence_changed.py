@@ -8,6 +8,9 @@ not there any more.
 
 Passes: a file saved anew, or a page in another layout, that says the same.
 
+What the change takes from under a statement is told here and not again as `missing-evidence` or
+`figure-not-in-evidence`.
+
 Fix: Read the passages that the finding names. Correct the statements and claims that rest on them, then write the lock
 anew with `dvht-lint lock`.
 """
