@@ -57,9 +57,11 @@ class _View:
 
     def _place(self, region: Region, message: str, look: Frame) -> Iterator[str]:
         """Where it is, and the lines there where the file is text that can be shown."""
-        arrow = self.paint(f"{'':>{look.gutter}}-->", "blue")
+        arrow = f"{'':>{look.gutter}}-->"
         place = f"{one_line(region.path)}:{region.start.line}:{region.start.column}"
-        yield f"{arrow} {place}" + (f" {one_line(message)}" if message else "")
+        first, *more = wrap(message, self.width, first=f"{arrow} {place} ", rest=" " * (look.gutter + 4))
+        yield first.rstrip().replace(arrow, self.paint(arrow, "blue"), 1)
+        yield from more
         source = self.report.documents.get(region.path)
         if source is not None and source.text:
             yield look.under("")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from dvht_lint.diagnostic import Region
+from dvht_lint.diagnostic import Region, Related
 from dvht_lint.reports import RenderOptions, render
 from dvht_lint.reports.terminal import text_width
 from dvht_lint.text import Place, SourceText
@@ -51,6 +51,15 @@ def test_a_finding_says_why_what_to_write_and_where_to_read_on():
 
 def test_the_words_in_question_are_coloured_as_one():
     assert "answered \x1b[1;31m20,427\x1b[0m calls" in full(sample.NUMBER, color=True)
+
+
+def test_a_long_word_on_another_place_is_wrapped():
+    said = Related(
+        "the passage that comes nearest, p. 2: “" + "of which many were calls " * 8 + "”", at("b.pdf", 1, 1, 1).region
+    )
+    out = full(replace(sample.INSERTION, related=(said,)), width=60)
+    assert max(text_width(line) for line in out.split("= docs")[0].splitlines()) <= 60
+    assert "--> b.pdf:1:1 the passage that comes nearest, p. 2:" in out
 
 
 def test_the_reason_is_given_once_for_many_findings_of_a_rule():
