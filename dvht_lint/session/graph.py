@@ -35,6 +35,7 @@ from dvht_lint.rules.base import all_rules
 from dvht_lint.session.checking import Checked, Checker, Subject
 from dvht_lint.session.comparing import Comparisons
 from dvht_lint.session.doubles import told_once
+from dvht_lint.session.dialled import differing
 from dvht_lint.session.evidence import Copy, CopyKey, EvidenceGraph
 from dvht_lint.session.evidence.miscited import miscited_claim
 from dvht_lint.session.groups import Groups
@@ -271,6 +272,8 @@ class Session:
                 yield from self._claim_subjects(document, position, pairs, expected=expected)
             yield from self._stem_subjects(document)
         yield from self._group_subjects()
+        if self._checker.wants(ContactGroup):
+            yield from self._dialled_subjects(pairs)
         if self._checker.wants(Project):
             yield Subject(self._links.project(self.ordered, tuple(pairs)), "")
 
@@ -358,6 +361,21 @@ class Session:
         if self._checker.wants(ContactGroup):
             for contacts in self._groups.contacts(self.ordered):
                 yield Subject(contacts, contacts.mentions[0][0])
+
+    def _dialled_subjects(self, pairs: Iterable[Pair]) -> Iterator[Subject]:
+        """The numbers of claims that are not their statement's, and that nothing was said of yet."""
+        told = {
+            (path, prose.source(mention.span))
+            for group in self._groups.contacts(self.ordered)
+            for path, prose, mention in group.mentions
+            if group.contact is not None or mention.expected
+        }
+        for pair in pairs:
+            found = differing(pair)
+            if found is not None:
+                path, prose, mention = found.mentions[0]
+                if (path, prose.source(mention.span)) not in told:
+                    yield Subject(found, path, Context(pair.claim, pair.statement))
 
     def _repeated_subjects(self) -> Iterator[Subject]:
         """The claims whose figure differs from that of the same claim elsewhere, and from no statement."""
