@@ -34,8 +34,8 @@ from dvht_lint.model import (
 from dvht_lint.rules.base import all_rules
 from dvht_lint.session.checking import Checked, Checker, Subject
 from dvht_lint.session.comparing import Comparisons
-from dvht_lint.session.doubles import told_once
 from dvht_lint.session.dialled import differing
+from dvht_lint.session.doubles import told_once
 from dvht_lint.session.evidence import Copy, CopyKey, EvidenceGraph
 from dvht_lint.session.evidence.miscited import miscited_claim
 from dvht_lint.session.groups import Groups

@@ -4,8 +4,8 @@ Why: A reader in danger dials what the page says. One digit changed leads to a s
 notices, because the number looks right.
 
 Fails: "They can be reached at 1-888-373-7878" where the registry gives 1-888-373-7888 for the National Human
-Trafficking Hotline; the same shelter with two numbers in two documents; another number than the claim's statement gives; "open 12 hours a day" for a line that is
-registered as open 24/7.
+Trafficking Hotline; the same shelter with two numbers in two documents; another number than the claim's statement
+gives; "open 12 hours a day" for a line that is registered as open 24/7.
 
 Passes: the registered number in any notation ("1 (888) 373-7888", "888.373.7888", "1-800-799-SAFE"), a second number
 that the registry lists too, a fax or an office line.
