@@ -7,3 +7,5 @@ Stages never import each other. They share the model; only `session` knows the o
 """
 
 __version__ = "0.1.0"
+HOME_PAGE = "https://dvht-lint.github.io/"
+"""Where the pages of the rules and the schemas are published; a fork changes it here and nowhere else."""

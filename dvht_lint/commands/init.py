@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from dvht_lint import __version__, files
+from dvht_lint import HOME_PAGE, __version__, files
 from dvht_lint.commands.output import write_output
 from dvht_lint.errors import UsageError
 
@@ -21,8 +21,9 @@ corpus = ["corpus.yaml"]
 fail-level = "warning"
 """
 
-_CORPUS = """\
-# yaml-language-server: $schema=https://dvht-lint.github.io/schemas/corpus.schema.json
+_CORPUS = (
+    f"# yaml-language-server: $schema={HOME_PAGE}schemas/corpus.schema.json\n"
+    """\
 # The wording that the public texts must keep to, and where it is from. This is an example: put your own in its place.
 version: 1
 
@@ -42,6 +43,7 @@ statements:
 contacts:
   county-hotline: {name: Example County Hotline, phone: 1-888-555-0123, hours: 24/7}
 """
+)
 
 _PAGE = """\
 # What we know

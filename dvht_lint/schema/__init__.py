@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from dvht_lint import HOME_PAGE
+
 __all__ = ["NAMES", "export", "model", "text"]
 
 NAMES = ("corpus", "config", "report", "pair")
 """The schemas there are."""
 
-_HOME = "https://dvht-lint.github.io/schemas/"
+_HOME = f"{HOME_PAGE}schemas/"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 

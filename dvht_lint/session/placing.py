@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 
+from dvht_lint import HOME_PAGE
 from dvht_lint.diagnostic import (
     Diagnostic,
     Finding,
@@ -26,7 +27,7 @@ __all__ = ["CONFIDENCE_FLOOR", "RULE_PAGES", "Context", "Placing", "place_findin
 
 CONFIDENCE_FLOOR = 0.5
 """Below this confidence, 0 to 1, a finding is an info whatever its rule says."""
-RULE_PAGES = "https://dvht-lint.github.io/rules/"
+RULE_PAGES = f"{HOME_PAGE}rules/"
 
 Texts = Callable[[str], SourceText]
 """The text of a file by its path."""

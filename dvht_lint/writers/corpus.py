@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
+from dvht_lint import HOME_PAGE
 from dvht_lint.model import Citation, Claim, Contact, Source, Statement
 from dvht_lint.records import record
 
 __all__ = ["Corpus", "corpus_json", "corpus_object", "corpus_yaml"]
 
-_HEAD = "# yaml-language-server: $schema=https://dvht-lint.github.io/schemas/corpus.schema.json\n"
+_HEAD = f"# yaml-language-server: $schema={HOME_PAGE}schemas/corpus.schema.json\n"
 _ORDER = (
     "type", "author", "editor", "issued", "revised", "superseded-by", "title", "container-title", "volume", "issue",
     "page", "edition", "number", "publisher", "publisher-place", "URL", "DOI", "ISBN", "accessed", "note", "evidence",
