@@ -172,6 +172,8 @@ def _dropped(alignment: Alignment, whole: Coordination) -> Edit | None:
     kept = _kept(links, whole, lost)
     if not lost or not kept or kept[-1] - kept[0] > 2 * len(whole.words):
         return None
+    if any(_is_another(alignment, at) for at in kept):
+        return None
     if _is_joined(alignment.left, kept) >= len(whole.items) or any(
         _is_named(right, at, alignment.left, claim=False) for item in lost for at in item
     ):
@@ -189,6 +191,12 @@ def _dropped(alignment: Alignment, whole: Coordination) -> Edit | None:
         f"The claim leaves out {names}: the statement gives the figure of {quoted(right.words(told.start, told.stop))}."
     )
     return make(alignment, Reason.SCOPE, mine, told, message, confidence=certainty_of(alignment, place))
+
+
+def _is_another(alignment: Alignment, at: int) -> bool:
+    """Whether the claim's word is another population than the conjunct that it stands for, which scope speaks of."""
+    mine, its = populations.of(alignment.left, at), populations.of(alignment.right, alignment.to_right[at])
+    return bool(mine) and bool(its) and mine != its
 
 
 def _is_counted(alignment: Alignment, at: int) -> bool:

@@ -26,6 +26,7 @@ _TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_JOINED = re.compile(r"\s+(?:and|or)\s")
 _NEGATION = re.compile(r"\b(?:not|never|no longer|\w+n['’]t)\b", re.IGNORECASE)
 _NAMED_BY_YEAR = re.compile(r"(?:\b(?:a|an|the|his|her|its|their)|['’]s?) \d{4} \w$", re.IGNORECASE)
 _DEMOGRAPHIC = frozenset({"woman", "man", "child", "girl", "boy", "adult", "minor"})
@@ -222,6 +223,9 @@ class _Comparing:
         if stands_for(_one(head), _one(other)) or stands_for(_one(other), _one(head)):
             return None
         left, right = c.base_span, s.base_span
+        # Of a base of two nouns only the first was read: "mothers and fathers".
+        if _JOINED.match(self.claim.text, left.end) or _JOINED.match(self.statement.text, right.end):
+            return None
         self.ours.append(left)
         self.theirs.append(right)
         mine, other_base = left.cut(self.claim.text), right.cut(self.statement.text)

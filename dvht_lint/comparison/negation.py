@@ -267,7 +267,7 @@ def _added(alignment: Alignment, one: Negation, flipped: set[int]) -> Edit | Non
         explain(alignment, words, range(0))
         return None
     confidence = certainty_of(alignment, focus, linked)
-    if not fits and (focus != one.focus[0] or _denies_another(alignment, one)):
+    if not fits and (focus != one.focus[0] or _denies_another(alignment, one)) and not _denies_all(alignment, one):
         confidence = round(confidence * 0.5, 2)
     mine = alignment.left.words(one.start, max(focus + 1, one.end))
     theirs = alignment.right.words(linked, linked + 1)
@@ -328,6 +328,11 @@ def _leads_to(wording: Wording, at: int) -> bool:
     return at + 1 < wording.size and wording.forms[at + 1].low == "to"
 
 
+_OF_VERBS = frozenset({"not", "never"})
+_BOUNDED = frozenset({"until", "unless", "only", "before", "first", "just", "than"})
+_ARGUMENTS = 3
+
+
 def _fits(alignment: Alignment, one: Negation) -> bool:
     """Whether the negation with its focus stands between two words that are linked to words near each other."""
     before, after = one.start - 1, one.focus[0] + 1
@@ -335,6 +340,23 @@ def _fits(alignment: Alignment, one: Negation) -> bool:
         return False
     low, high = alignment.to_right[before], alignment.to_right[after]
     return low >= 0 and 0 < high - low <= 3
+
+
+def _denies_all(alignment: Alignment, one: Negation) -> bool:
+    """Whether only the verb is in other words: "never received the prize" for "won the prize".
+
+    Subject and objects are all the statement's; a bound in time ("not until") may make the denial true.
+    """
+    left = alignment.left
+    if left.lows[one.start] not in _OF_VERBS or one.end - one.start > 1:
+        return False
+    clause = [at for at in range(left.size) if left.clause[at] == left.clause[one.start] and left.forms[at].content]
+    if any(left.lows[at] in _BOUNDED for at in range(one.end, left.size)):
+        return False
+    clause = [at for at in clause if not one.start <= at < one.end]
+    loose = [at for at in clause if alignment.to_right[at] < 0 and at not in alignment.figure_left]
+    before = any(at < one.start for at in clause)
+    return before and loose == [one.focus[0]] and len(clause) >= _ARGUMENTS
 
 
 def _denies_another(alignment: Alignment, one: Negation) -> bool:

@@ -7,9 +7,23 @@ from functools import cache, lru_cache
 from dvht_lint import lexicons
 from dvht_lint.comparison.reading import Wording
 
-__all__ = ["comparable", "of", "wider"]
+__all__ = ["both", "comparable", "of", "wider"]
 
 _AGES_AND_SEXES = frozenset({"adult", "child", "female", "male", "youth"})
+
+
+_TOGETHER = {
+    frozenset(pair.split()): frozenset(names.split())
+    for pair, names in {
+        "mother father": "parent",
+        "husband wife": "spouse partner",
+        "woman man": "adult people",
+        "female male": "people",
+        "girl boy": "child",
+        "daughter son": "child",
+        "adult child": "people",
+    }.items()
+}
 
 
 @cache
@@ -41,6 +55,11 @@ def _named_by(lemma: str) -> str:
             same = entries[word]
             return same if isinstance(same, str) else word
     return ""
+
+
+def both(one: str, other: str) -> frozenset[str]:
+    """What two populations are together: mothers and fathers are parents; empty where they leave anybody out."""
+    return _TOGETHER.get(frozenset({one, other}), frozenset())
 
 
 def comparable(one: str, two: str) -> bool:

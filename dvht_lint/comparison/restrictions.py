@@ -158,6 +158,8 @@ def _dropped(alignment: Alignment, ours: _Base, theirs: _Base) -> range | None:
     if before and len(before) == theirs.head - theirs.start:
         return range(theirs.start, theirs.head + 1)
     verb = next((at for at in theirs.clause if alignment.right.forms[at].content), -1)
+    if any(alignment.right.forms[at].low in _SAMPLE for at in theirs.clause):
+        return None
     if verb >= 0 and _is_gone(alignment, verb) and not _goes_on(alignment, ours) and not _kept(alignment, ours, theirs):
         last, stop = verb, theirs.clause.stop
         if stop < alignment.right.size and alignment.right.comma[stop]:

@@ -90,7 +90,7 @@ def _substituted(alignment: Alignment, at: int, mine: str, linked: int) -> Edit 
         theirs = populations.of(alignment.right, other)
         if not theirs or (linked < 0 and alignment.to_left[other] >= 0) or other in alignment.figure_right:
             continue
-        if theirs == mine or not populations.comparable(mine, theirs):
+        if theirs == mine or not populations.comparable(mine, theirs) or mine in _together(alignment, other, theirs):
             return None
         narrower = theirs in table[mine]
         if mine in table[theirs] and not alignment.left.forms[at].low.endswith(("s", "men", "children", "people")):
@@ -105,6 +105,15 @@ def _substituted(alignment: Alignment, at: int, mine: str, linked: int) -> Edit 
             harm=harm, confidence=certainty_of(alignment, at, other),
         )  # fmt: skip
     return None
+
+
+def _together(alignment: Alignment, at: int, population: str) -> frozenset[str]:
+    """What a population of the statement is together with the one that it is joined to: "mothers and fathers"."""
+    right = alignment.right
+    for joint, partner in ((at + 1, at + 2), (at - 1, at - 2)):
+        if 0 <= partner < right.size and right.lows[joint] in {"and", "or"}:
+            return populations.both(population, populations.of(right, partner))
+    return frozenset()
 
 
 def _slot(alignment: Alignment, at: int) -> tuple[int, int]:
