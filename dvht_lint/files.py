@@ -55,7 +55,8 @@ def discover(
 ) -> Discovery:
     """The files that the arguments name.
 
-    A file that is named is taken whatever its suffix, unless `force-exclude` is set and a pattern excludes it.
+    A file that is named is taken whatever its suffix, unless `force-exclude` is set and a pattern excludes it or
+    `accept(path)` does not want it: a hook names every file of a commit, its own configuration too.
     A folder is walked in sorted order without following links to other folders, so that no loop can hold it;
     of its files those with one of the `suffixes` (lower case, with their dot) are taken where `accept(path)`
     agrees: it may look inside, so that other people's YAML stays out. `-` is kept as it is.
@@ -186,7 +187,7 @@ class _Walk:
             return
         if not exists:
             self.problems.append((argument, _unreadable("no such file or folder")))
-        elif self.config.force_exclude and self.is_excluded(path):
+        elif self.config.force_exclude and (self.is_excluded(path) or not (is_folder or self.is_wanted(name))):
             self.excluded.append(name)
         elif is_folder:
             self.add_folder(path, argument)

@@ -45,6 +45,15 @@ def test_named_files_win_over_excludes_unless_forced(tree):
     assert (forced.files, forced.excluded, forced.problems) == ((), ("build/o.md", "docs/c.txt"), ())
 
 
+def test_a_named_file_that_a_walk_would_not_take_is_left_out_where_forced(tree):
+    def not_text(path: str) -> bool:
+        return not path.endswith(".txt")
+
+    assert found(tree, "a.md", "docs/c.txt", accept=not_text).files == ("a.md", "docs/c.txt")
+    forced = found(tree, "a.md", "docs/c.txt", accept=not_text, force_exclude=True)
+    assert (forced.files, forced.excluded, forced.problems) == (("a.md",), ("docs/c.txt",), ())
+
+
 @pytest.mark.parametrize(
     ("pattern", "left"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -44,7 +45,7 @@ def hook_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return clone
 
 
-def test_a_drifted_reference_fails_the_commit_naming_the_claim_that_was_not_touched(
+def test_a_drifted_reference_fails_the_commit_naming_the_claim_that_was_not_touched_and_other_data_files_pass(
     hook_repository: Path, tmp_path: Path
 ) -> None:
     scratch = tmp_path / "scratch"
@@ -52,8 +53,10 @@ def test_a_drifted_reference_fails_the_commit_naming_the_claim_that_was_not_touc
     git("init", "-q", cwd=scratch)
     head = git("rev-parse", "HEAD", cwd=hook_repository).stdout.strip()
     (scratch / ".pre-commit-config.yaml").write_text(
-        f"repos:\n  - repo: {hook_repository.as_uri()}\n    rev: {head}\n    hooks:\n      - id: dvht-lint\n"
+        f"repos:\n  - repo: {hook_repository.as_uri()}\n    rev: {head}\n"
+        "    hooks:\n      - id: dvht-lint\n      - id: dvht-lint-files\n"
     )
+    (scratch / "package.json").write_text('{"name": "campaign-site", "version": "1.0.0"}\n')
     (scratch / "page.md").write_text(PAGE)
     (scratch / "references.md").write_text(REFERENCES)
     (scratch / "dvht_lint.toml").write_text('documents = ["page.md"]\nreferences = ["references.md"]\n')
@@ -79,3 +82,10 @@ def test_a_drifted_reference_fails_the_commit_naming_the_claim_that_was_not_touc
     assert drifted.returncode == 1
     assert "DV501" in drifted.stdout + drifted.stderr
     assert "page.md:1:" in drifted.stdout + drifted.stderr
+    assert re.search(r"changed files only\)\.+Passed", drifted.stdout + drifted.stderr)
+
+    (scratch / "references.md").write_text(REFERENCES)
+    (scratch / "page.md").write_text(PAGE.replace("1,204", "1,240"))
+    both = commit("Change the page")
+    assert both.returncode == 1
+    assert (both.stdout + both.stderr).count("DV501") == 2

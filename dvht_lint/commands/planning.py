@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dvht_lint import files
@@ -43,9 +43,8 @@ def plan_files(config: Config, paths: Sequence[str]) -> Plan:
     if not paths and (config.documents or config.corpus):
         return Plan(tuple(dict.fromkeys(project)), frozenset(references), frozenset(project), whole=True)
     own = {os.path.normpath(path) for path in (config.output_file, config.baseline) if path}
-    found = files.discover(
-        paths or ["."], config, SUPPORTED_SUFFIXES, lambda path: path not in own and _is_document(path)
-    )
+    wanted = _documents_and(project)
+    found = files.discover(paths or ["."], config, SUPPORTED_SUFFIXES, lambda path: path not in own and wanted(path))
     if not found.files and not found.problems and not found.excluded:
         where = " ".join(paths) or "this folder"
         raise UsageError(f"no document found in {where}; looked for {', '.join(sorted(SUPPORTED_SUFFIXES))}")
@@ -62,7 +61,13 @@ def _expand(config: Config, key: str) -> list[str]:
         at = (str(config.path), place.line, place.column) if place and config.path else ("", 0, 0)
         raise ConfigurationError(f"{key} names {missing[0]!r}, which does not exist", *at)
     shown = [files.shown(path) for path in found]
-    return list(files.discover(shown, config, SUPPORTED_SUFFIXES, _is_document).files) if shown else []
+    return list(files.discover(shown, config, SUPPORTED_SUFFIXES, _documents_and(shown)).files) if shown else []
+
+
+def _documents_and(configured: Sequence[str]) -> Callable[[str], bool]:
+    """What takes part of the files that are met: those that look like ours, and those that the configuration names."""
+    known = {os.path.abspath(path) for path in configured}  # noqa: PTH100 - as `discover` gives them
+    return lambda path: path in known or _is_document(path)
 
 
 def beside(folder: str) -> list[str]:

@@ -36,7 +36,9 @@ class ConfigFile(Strict):
     exclude: list[str] = optional("Patterns of files and folders to leave out, in place of the default ones")
     extend_exclude: list[str] = optional("Patterns to leave out beside those of exclude", "extend-exclude")
     force_exclude: bool = optional(
-        "Whether exclude holds also for files that are named on the command line", "force-exclude"
+        "Whether exclude holds also for files that are named on the command line, and data files that hold none of our "
+        "tables are left out too: a hook names every file of a commit",
+        "force-exclude",
     )
     respect_gitignore: bool = optional(
         "Whether files that git ignores are left out (default: true)", "respect-gitignore"

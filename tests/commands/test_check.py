@@ -54,6 +54,21 @@ def test_severities_of_the_configuration_count(tmp_path: Path) -> None:
     assert "0 errors, 0 warnings, 1 info" in done.err
 
 
+def test_a_hook_may_name_every_file_of_a_commit(tmp_path: Path) -> None:
+    write(tmp_path, page_md=CLEAN)
+    (tmp_path / "compose.yml").write_text("services:\n  site: {image: nginx}\n")
+    (tmp_path / "ours.yaml").write_text("statements: {}\n")
+    named = ("page.md", "compose.yml", "ours.yaml")
+    assert check(tmp_path, *named).out.count("DV003") == 3
+    assert check(tmp_path, "--force-exclude", *named).status == 0
+    assert check(tmp_path, "--force-exclude", "compose.yml").status == 0
+
+    (tmp_path / "dvht_lint.toml").write_text('corpus = ["ours.yaml"]\n')
+    configured = check(tmp_path, "--force-exclude", *CONCISE, *named)
+    assert configured.status == 1
+    assert "ours.yaml:1:1: DV003" in configured.out
+
+
 def test_ignores_by_file(tmp_path: Path) -> None:
     (tmp_path / "drafts").mkdir()
     write(tmp_path, page_md=DRIFTED)
