@@ -110,7 +110,7 @@ def test_drift_annotates_the_line_fills_the_summary_and_fails(runner: Runner) ->
     assert status == 1
     assert "::error title=DV501 number-drift,file=page.md,line=1,endLine=1,col=35,endColumn=40::" in printed
     summary = runner.summary.read_text()
-    assert "DV501" in summary
+    assert summary.count("DV501") == summary.count("# dvht-lint: 1 error") == 1
     assert "::error" not in summary
 
 
