@@ -13,7 +13,7 @@ import random
 import sys
 import time
 
-from dvht_lint.comparison.works import cluster
+from dvht_lint.comparison.works.clustering import cluster
 from dvht_lint.model import Source
 from dvht_lint.text import Span
 

@@ -13,7 +13,7 @@ from typing import Any
 from dvht_lint import files
 from dvht_lint.commands.check import UNCHECKED
 from dvht_lint.commands.project import add_configuration_options, add_selection_options, load_config, open_project
-from dvht_lint.comparison.works import with_dependents
+from dvht_lint.comparison.works.clustering import with_dependents
 from dvht_lint.model import Source, Statement, Work
 from dvht_lint.rules.source_fields import last_known_day
 from dvht_lint.text import SourceText, Span

@@ -1,6 +1,7 @@
 """Comparing: one alignment of two texts, every difference with its one reason.
 
-`compare` is the whole of it; `figures` compares quantities, `works` sources.
+`compare` is the whole of it: `figures` compares quantities, `aligning` links the words, `wording` classes what differs
+between them. `works` tells the citations of one source from those of another.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from dvht_lint.comparison.work_profile import fold, normal_words
+from dvht_lint.comparison.works.profile import fold, normal_words
 from dvht_lint.lexicons import load
 from dvht_lint.model import Block, Contact, NameGroup, NameMention, Role, Source
 from dvht_lint.text import Span

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dvht_lint.comparison import (
+from dvht_lint.comparison.aligning.alignment import Alignment, words_of
+from dvht_lint.comparison.aligning.linking import align
+from dvht_lint.comparison.aligning.outline import same_but_for_figures
+from dvht_lint.comparison.aligning.reading import Wording, read
+from dvht_lint.comparison.figures.comparing import FigureComparison, compare_figures
+from dvht_lint.comparison.figures.spans import written_spans
+from dvht_lint.comparison.wording import (
     causes,
     comparatives,
     conditions,
@@ -24,11 +30,6 @@ from dvht_lint.comparison import (
     scope,
     shares,
 )
-from dvht_lint.comparison.alignment import Alignment, words_of
-from dvht_lint.comparison.figures import FigureComparison, compare_figures, written_spans
-from dvht_lint.comparison.linking import align
-from dvht_lint.comparison.outline import same_but_for_figures
-from dvht_lint.comparison.reading import Wording, read
 from dvht_lint.model import Claim, Comparison, Edge, Edit, Harm, Pair, Quantity, Reason, Settings, Source, Statement
 from dvht_lint.text import Span
 

@@ -12,7 +12,7 @@ from dvht_lint.comparison.body_names import (
     mentions_in_sources,
     name_groups,
 )
-from dvht_lint.comparison.works import cluster, with_dependents
+from dvht_lint.comparison.works.clustering import cluster, with_dependents
 from dvht_lint.contacts import group, read_mentions, registry
 from dvht_lint.model import (
     Claim,

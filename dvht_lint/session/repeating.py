@@ -215,7 +215,7 @@ def _place(claim: Claim, words: Masked) -> str:
 
 
 def _places(heading: str) -> set[str]:
-    from dvht_lint.comparison.places import senses
+    from dvht_lint.comparison.wording.places import senses
 
     return {w for w in re.findall(r"[A-Z][\w'’-]+", heading) if senses(w.casefold())}
 

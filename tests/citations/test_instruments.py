@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dvht_lint.comparison.works import same_work
+from dvht_lint.comparison.works.clustering import same_work
 from tests.citations.marked import bodies, cited, date, people
 
 READ: dict[str, dict[str, Any]] = {

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dvht_lint.comparison.works import same_work
+from dvht_lint.comparison.works.clustering import same_work
 from dvht_lint.model import Source
 from tests.citations.marked import cited
 from tests.citations.styles import STYLES

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dvht_lint.comparison import compare
-from dvht_lint.comparison.reading import LONGEST, read
+from dvht_lint.comparison.aligning.reading import LONGEST, read
 from dvht_lint.model import Edge, Harm, Reason, Settings
 from tests.comparison.wordings import claim, comparison, edits, reasons, source, statement
 

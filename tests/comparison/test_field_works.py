@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dvht_lint.comparison.works import cluster
+from dvht_lint.comparison.works.clustering import cluster
 from dvht_lint.model import Source
 from dvht_lint.text import Span
 from tests.citations.marked import cited

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dvht_lint.comparison.figures import FigureComparison, compare_figures
+from dvht_lint.comparison.figures.comparing import FigureComparison, compare_figures
 from dvht_lint.model import Edit, Harm
 from dvht_lint.quantities import read_quantities
 

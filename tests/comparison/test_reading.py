@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dvht_lint.comparison.reading import read
+from dvht_lint.comparison.aligning.reading import read
 
 
 def lows(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dvht_lint.comparison.repeated import repeated_claims
+from dvht_lint.comparison.figures.repeated import repeated_claims
 from dvht_lint.model import Claim
 from dvht_lint.quantities import read_quantities
 from dvht_lint.text import Prose, Span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dvht_lint.comparison import places, wordnet
-from dvht_lint.comparison.wordnet import Relation
+from dvht_lint.comparison.aligning import wordnet
+from dvht_lint.comparison.aligning.wordnet import Relation
+from dvht_lint.comparison.wording import places
 
 
 @pytest.mark.parametrize(

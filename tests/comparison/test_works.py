@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvht_lint.comparison.work_venues import venues_agree
-from dvht_lint.comparison.works import cluster, same_work, with_dependents
+from dvht_lint.comparison.works.clustering import cluster, same_work, with_dependents
+from dvht_lint.comparison.works.venues import venues_agree
 from dvht_lint.model import Citation, CitationKind, Document, Source, Statement, Work
 from dvht_lint.text import Prose, SourceText, Span
 from tests.citations.marked import cited

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dvht_lint.comparison.figures import compare_figures
+from dvht_lint.comparison.figures.comparing import compare_figures
 from dvht_lint.quantities import describe, read_quantities
 
 

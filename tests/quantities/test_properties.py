@@ -7,7 +7,7 @@ import math
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dvht_lint.comparison.figures import compare_figures
+from dvht_lint.comparison.figures.comparing import compare_figures
 from dvht_lint.model import Harm, Quantity
 from dvht_lint.quantities import describe, read_quantities
 from tests.quantities import notations

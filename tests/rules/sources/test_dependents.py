@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from dvht_lint.comparison.works import cluster, with_dependents
+from dvht_lint.comparison.works.clustering import cluster, with_dependents
 from dvht_lint.diagnostic import Finding
 from dvht_lint.model import Citation, CitationKind, Document, Settings, Source, Statement, Work
 from dvht_lint.quantities import read_quantities
