@@ -88,7 +88,9 @@ def _failed(opened: Opened) -> list[str]:
     """Why some evidence could not be read; other faults of the inputs count too."""
     evidence = opened.evidence
     faults = (
-        [f"{path}: the evidence of '{name}' {why}" for (path, name), why in evidence.faults.items()] if evidence else []
+        [f"{path}: the evidence of '{name}': {why}" for (path, name), why in evidence.faults.items()]
+        if evidence
+        else []
     )
     told = {path for path, _ in evidence.faults} if evidence else set()
     return faults + [f"{path}: could not be read" for path in opened.unchecked if path not in told]

@@ -27,6 +27,14 @@ def test_a_lock_holds_the_passage_and_figures_behind_each_statement(tmp_path: Pa
     assert passage["text"].startswith("In 2019, the line received a total")
 
 
+def test_the_passage_is_locked_also_where_a_quotation_stands_for_it(tmp_path: Path) -> None:
+    quoted = CORPUS.replace("locator: p. 4}", 'locator: p. 4, quote: "a total of 9,214 calls"}')
+    evidence = project(tmp_path, quoted)
+    assert "1 source with 1 passage" in run(tmp_path, "lock").err
+    evidence.write_text(REPORT.replace("9,214", "9,241"), encoding="utf-8")
+    assert "gave “9,214 calls”, now “9,241 calls”" in run(tmp_path, "verify", *CONCISE).out
+
+
 def test_a_lock_of_the_same_evidence_is_the_same_file(tmp_path: Path) -> None:
     project(tmp_path)
     run(tmp_path, "lock")
@@ -97,6 +105,7 @@ def test_nothing_is_locked_where_evidence_cannot_be_read(tmp_path: Path) -> None
     done = run(tmp_path, "lock")
     assert done.status == 2
     assert "no lock was written" in done.err
+    assert "corpus.yaml: the evidence of 'line-2020': " in done.err
     assert not (tmp_path / "dvht_lint.lock").exists()
 
 

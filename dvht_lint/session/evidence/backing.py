@@ -302,14 +302,18 @@ class Readings:
                     yield edit, reading.passage
 
     def passages(self) -> list[tuple[Passage, tuple[str, ...]]]:
-        """What backs the statement, with the figures that each passage gives; the nearest where there is no figure."""
+        """What backs the statement, with the figures that each passage gives; the nearest where there is no figure.
+
+        The evidence's own passage comes before a quotation of it: a lock looks for it again.
+        """
+        own = replace(self, found=tuple(r for r in self.found if not r.passage.is_quote))
         found: dict[int, tuple[Passage, list[str]]] = {}
         for index in self.statistics():
-            reading = self.backing(index)
+            reading = own.backing(index) or self.backing(index)
             if reading is not None:
                 _, figures = found.setdefault(id(reading.passage), (reading.passage, []))
                 figures.append(reading.figure(index))
-        best = self.best
+        best = own.best or self.best
         if not found and best is not None and best.score >= _SAME and not self.statistics():
             return [(best.passage, ())]
         return [(passage, tuple(dict.fromkeys(f for f in figures if f))) for passage, figures in found.values()]
