@@ -223,12 +223,22 @@ class _Linker:
                         found.append((_RANKS[relation] + near, i, j, relation))
         return found
 
+    def _beside(self, i: int, j: int) -> bool:
+        """Whether two words have the same neighbour on the same side, small words and figures between passed over."""
+        result = self.result
+        for step in (-1, 1):
+            mine = _neighbour(self.left, i, step, result.figure_left)
+            its = _neighbour(self.right, j, step, result.figure_right)
+            if mine >= 0 and its >= 0 and result.to_right[mine] == its and mine not in result.by_meaning:
+                return True
+        return False
+
     def _opposition(self, i: int, j: int) -> float:
         """How near an opposite is; one that no list of ours has must stand right beside the same word."""
         if self.left.forms[i].stem in self.right.stems:
             return 0.0
         start, end = self.result.slot(i, i + 1)
-        near = 1.0 if start <= j < end else max(self._nearness(i, j), self._company(i, j))
+        near = 1.0 if start <= j < end or self._beside(i, j) else max(self._nearness(i, j), self._company(i, j))
         return near if near >= 1.0 or meaning.opposition(self.left.forms[i], self.right.forms[j]) in _LOOSE else 0.0
 
 
@@ -243,3 +253,14 @@ def _keys(wording: Wording, figures: frozenset[int], mark: str) -> list[str]:
     for at in figures:
         keys[at] = f"{mark}{at}"
     return keys
+
+
+def _neighbour(wording: Wording, at: int, step: int, figures: frozenset[int]) -> int:
+    """The next content word of the clause in one direction that belongs to no figure; -1 where there is none."""
+    clause = wording.clause[at]
+    at += step
+    while 0 <= at < wording.size and wording.clause[at] == clause:
+        if wording.content[at] and at not in figures:
+            return at
+        at += step
+    return -1
