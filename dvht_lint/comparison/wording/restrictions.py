@@ -20,6 +20,7 @@ from dvht_lint.model import Binding, Edit, Kind, Quantity, Reason
 __all__ = ["find", "find_of_all"]
 
 _SAMPLE = lexicons.words("grammar", "words of a survey")
+_AUXILIARIES = lexicons.words("grammar", "auxiliaries")
 _PLURALS = lexicons.words("grammar", "irregular plurals")
 _BEFORE = frozenset("of in out the all every its their our these those each for among a an".split())
 _OPENERS = frozenset({"of", "among", "amongst"})
@@ -50,8 +51,11 @@ def find(
         if binding.left < 0 or binding.right < 0 or not _is_share(right, binding.right, alignment.right.text):
             continue
         ours = _base(alignment.left, left, binding.left)
-        theirs = _base(alignment.right, right, binding.right)
-        if ours is None or theirs is None or alignment.to_right[ours.head] != theirs.head:
+        if ours is None or (linked := alignment.to_right[ours.head]) < 0:
+            continue
+        # "Victims who were hurt were likelier to call (62 percent)": the share may stand anywhere behind what it is of.
+        theirs = _base(alignment.right, right, binding.right) or _around(alignment.right, linked)
+        if linked != theirs.head or not _in_sentence(alignment.right, linked, right[binding.right]):
             continue
         its = _dropped(alignment, ours, theirs) or _narrowed(alignment, ours, theirs)
         if its is None:
@@ -64,6 +68,10 @@ def find(
         )
         sure = certainty_of(alignment, ours.head, theirs.head)
         yield make(alignment, Reason.BASE, mine, its, message, confidence=sure)
+
+
+def _in_sentence(wording: Wording, at: int, quantity: Quantity) -> bool:
+    return any(wording.sentence[word] == wording.sentence[at] for word in words_of(wording, (quantity.span,)))
 
 
 def find_of_all(alignment: Alignment) -> Iterator[Edit]:
@@ -164,7 +172,7 @@ def _dropped(alignment: Alignment, ours: _Base, theirs: _Base) -> range | None:
         last, stop = verb, theirs.clause.stop
         if stop < alignment.right.size and alignment.right.comma[stop]:
             last = stop - 1
-        while last + 1 in theirs.clause and alignment.to_left[last + 1] < 0:
+        while last + 1 in theirs.clause and alignment.to_left[last + 1] < 0 and not _is_auxiliary(alignment, last + 1):
             last += 1
         return range(theirs.start, last + 1)
     return None
@@ -184,6 +192,11 @@ def _narrowed(alignment: Alignment, ours: _Base, theirs: _Base) -> range | None:
         return None
     lacking = any(_is_gone(alignment, at) for at in range(theirs.start, theirs.head))
     return None if lacking else range(theirs.start, theirs.head + 1)
+
+
+def _is_auxiliary(alignment: Alignment, at: int) -> bool:
+    """Whether the main clause goes on at a word: "who were hurt *were* likelier"."""
+    return alignment.right.lows[at] in _AUXILIARIES
 
 
 def _kept(alignment: Alignment, ours: _Base, theirs: _Base) -> bool:
