@@ -6,7 +6,7 @@ A claim is one sentence of the public half; a statement is one bullet or paragra
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from dvht_lint.assembly.abbreviations import abbreviations
@@ -14,7 +14,8 @@ from dvht_lint.assembly.citing import Citer
 from dvht_lint.assembly.claiming import ClaimMaker
 from dvht_lint.assembly.sourcing import ParseCitation, collect
 from dvht_lint.assembly.stating import StatementMaker
-from dvht_lint.model import BlockKind, Document, Part, Quantity, Role, Settings
+from dvht_lint.model import BlockKind, Claim, Document, Part, Quantity, Role, Settings
+from dvht_lint.text import MarkKind
 
 __all__ = ["ParseCitation", "ReadQuantities", "assemble"]
 
@@ -52,12 +53,25 @@ def assemble(
             claims.exempt(block.span, block.role.value)
     return replace(
         document,
-        claims=tuple(claims.made),
+        claims=tuple(_with_free_notes(document, claims.made)),
         statements=tuple(statements.made),
         sources=(*document.sources, *sourcing.sources),
         exempt=tuple(claims.exempted),
         abbreviations=abbreviations(block.prose.plain for block in document.blocks),
     )
+
+
+def _with_free_notes(document: Document, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims, those with a malformed figure with the notes that nothing calls: one may be glued to the figure."""
+    free: tuple[str, ...] | None = None
+    for claim in claims:
+        if not any(quantity.malformed for quantity in claim.quantities):
+            yield claim
+            continue
+        if free is None:
+            called = {m.target for block in document.blocks for m in block.prose.marks if m.kind is MarkKind.NOTE}
+            free = tuple(b.label for b in document.blocks if b.kind is BlockKind.NOTE and b.label not in called)
+        yield replace(claim, free_notes=free)
 
 
 def _named_statements(document: Document) -> dict[int, str]:

@@ -61,6 +61,8 @@ class Claim:
     """Whether it is a row of a table: its words are those of headers and cells, so only its figures are compared."""
     stem: Prose | None = None
     """The words of its lead, without the colon, where they say nothing by themselves."""
+    free_notes: tuple[str, ...] = ()
+    """Of a claim with a malformed figure, the labels of the notes that the document defines and nowhere calls."""
 
 
 @record(frozen=True, slots=True)

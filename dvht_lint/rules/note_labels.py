@@ -1,14 +1,16 @@
-"""Which note a mark that leads nowhere was meant to call."""
+"""Which note a mark that leads nowhere, or that is glued to a figure, was meant to call."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from dvht_lint.model import Block, BlockKind, Document, Role
-from dvht_lint.text import MarkKind
+from dvht_lint.model import Block, BlockKind, Claim, Document, Quantity, Role
+from dvht_lint.text import MarkKind, Span
 
-__all__ = ["defined_labels", "meant_notes"]
+__all__ = ["defined_labels", "glued_mark", "meant_notes"]
 
+_GLUED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?\s?%)(?P<mark>\d{1,2})(?!\d)")
 _SHORTEST_NAME = 3
 """Labels shorter than this are numbers and letters, of which every other is a near one."""
 
@@ -16,6 +18,12 @@ _SHORTEST_NAME = 3
 def defined_labels(document: Document) -> set[str]:
     """The labels that a mark can lead to: notes, and entries of a numbered list of references."""
     return {b.label for b in document.blocks if b.kind is BlockKind.NOTE or b.role is Role.SOURCE}
+
+
+def glued_mark(claim: Claim, quantity: Quantity) -> Span | None:
+    """Where in a claim's prose the digits of a note mark are glued to a malformed figure, if it is plain which they are."""
+    glued = _GLUED.match(claim.prose.plain, quantity.span.start) if quantity.malformed else None
+    return Span(*glued.span("mark")) if glued else None
 
 
 def meant_notes(document: Document) -> Mapping[str, Block]:

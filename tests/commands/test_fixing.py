@@ -34,6 +34,18 @@ def test_a_mistyped_link_is_put_right_in_the_link_and_not_in_its_words(tmp_path:
     assert "fixed 3 findings in 1 file" in done.err
 
 
+def test_digits_glued_to_a_figure_become_the_mark_of_the_note_that_waits_for_one(tmp_path: Path) -> None:
+    note = "[^{}]: State Office. (2021). *Cases by county*. Springfield, p. 5.\n"
+    page = "The line helped 2,9453 victims, the state says.{}\n\n" + note.format(1) + "\n" + note.format(3)
+    write(tmp_path, page_md=page.format("[^1]"), called_md=page.format("[^1] [^3]"), page_txt=page.format("[^1]"))
+    check(tmp_path, "--fix")
+    assert (tmp_path / "page.md").read_text() == page.format("[^1]").replace("2,9453", "2,945[^3]")
+    assert (tmp_path / "called.md").read_text() == page.format("[^1] [^3]")
+    assert (tmp_path / "page.txt").read_text() == page.format("[^1]")
+    check(tmp_path, "--fix", "--unsafe-fixes", "called.md", "--select", "DV514")
+    assert "2,945<sup>3</sup> victims" in (tmp_path / "called.md").read_text()
+
+
 def test_what_changes_a_figure_waits_for_unsafe_fixes(tmp_path: Path) -> None:
     write(tmp_path, page_md=DRIFTED)
     done = check(tmp_path, "--fix", "--output-format", "concise")

@@ -5,8 +5,8 @@ backed looks uncited.
 
 Fails: `[^hotline]: Polaris Project. (2012).` in a document that has no `[^hotline]` in its text.
 
-Passes: a note that a sentence, a heading or another note calls; a note whose mark bears a wrong name or number (the mark is
-reported).
+Passes: a note that a sentence, a heading or another note calls; a note whose mark bears a wrong name or number, or is glued
+to a figure (the mark is reported).
 
 Fix: Put the mark back where the note belongs, or delete the note.
 """
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dvht_lint.diagnostic import Finding, Label, Severity
 from dvht_lint.model import BlockKind, Document, Settings
 from dvht_lint.rules.base import rule
-from dvht_lint.rules.note_labels import meant_notes
+from dvht_lint.rules.note_labels import glued_mark, meant_notes
 from dvht_lint.text import MarkKind
 
 
@@ -30,6 +30,16 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
     unused = [b for b in document.blocks if b.kind is BlockKind.NOTE and b.label not in called]
     # What a mark that leads nowhere meant is told at the mark, and once is enough.
     meant = [*meant_notes(document).values()] if unused else []
+    glued = set(_glued_labels(document)) if unused else set()
     for note in unused:
-        if note not in meant:
+        if note not in meant and note.label not in glued:
             yield Finding(f"nothing calls the note '{note.label}'", at=Label(document.path, note.span), key=note.label)
+
+
+def _glued_labels(document: Document) -> Iterator[str]:
+    """The labels of notes whose marks are glued to figures."""
+    for claim in document.claims:
+        for quantity in claim.quantities if claim.free_notes else ():
+            at = glued_mark(claim, quantity)
+            if at is not None:
+                yield at.cut(claim.prose.plain)

@@ -6,22 +6,22 @@ Fails: "2,9453 victims", "24%1 of them", "turned 18.7", "since 202212—".
 
 Passes: "2,945 victims³" with a real note; "2,945.3 tonnes"; 18.7 years.
 
-Fix: Make the mark a note (`[^3]`) or take it out. In Markdown and HTML `--fix --unsafe-fixes` raises it,
+Fix: Make the mark a note (`[^3]`) or take it out. In a Markdown document that defines that very note and calls it nowhere,
+`--fix` makes it the note's mark, `2,945[^3]`. In other Markdown and HTML `--fix --unsafe-fixes` raises it,
 `2,945<sup>3</sup>`; whether there is such a note is for a person to see.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dvht_lint.diagnostic import Finding, Fix, Safety, Severity, TextEdit
 from dvht_lint.model import Claim, Quantity, Settings
 from dvht_lint.rules.base import place, rule
-from dvht_lint.text import Span
+from dvht_lint.rules.note_labels import glued_mark
 
-_GLUED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?\s?%)(?P<mark>\d{1,2})(?!\d)")
-_MARKUP = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".html", ".htm", ".xhtml")
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+_HTML = (".html", ".htm", ".xhtml")
 
 
 @rule("DV514", "malformed-figure", on=Claim, severity=Severity.WARNING)
@@ -37,9 +37,12 @@ def check(claim: Claim, settings: Settings) -> Iterator[Finding]:
 
 def _raised(claim: Claim, quantity: Quantity) -> Fix | None:
     """The glued digits as the note mark they were, where the format can say so and it is plain which they are."""
-    glued = _GLUED.match(claim.prose.plain, quantity.span.start)
-    if glued is None or not claim.document.lower().endswith(_MARKUP):
+    at = glued_mark(claim, quantity)
+    path = claim.document.lower()
+    if at is None or not path.endswith((*_MARKDOWN, *_HTML)):
         return None
-    where = claim.prose.source(Span(*glued.span("mark")))
-    mark = f"<sup>{glued['mark']}</sup>"
+    digits, where = at.cut(claim.prose.plain), claim.prose.source(at)
+    if digits in claim.free_notes and path.endswith(_MARKDOWN):
+        return Fix(f"Make it the note's mark: [^{digits}]", Safety.SAFE, (TextEdit(where, f"[^{digits}]"),))
+    mark = f"<sup>{digits}</sup>"
     return Fix(f"Raise the note mark: {mark}", Safety.UNSAFE, (TextEdit(where, mark),))
