@@ -16,6 +16,7 @@ from dvht_lint.comparison.aligning.edits import certainty_of, explain, insertion
 from dvht_lint.comparison.aligning.reading import Wording
 from dvht_lint.comparison.wording import opposites
 from dvht_lint.comparison.wording.negations import OPERATORS, Negation, covers, negations
+from dvht_lint.comparison.wording.superlatives import is_superlative
 from dvht_lint.model import Edit, Reason
 
 __all__ = ["find"]
@@ -182,6 +183,9 @@ def _added(alignment: Alignment, one: Negation, flipped: set[int]) -> Edit | Non
         return None
     focus = next((at for at in one.focus if alignment.to_right[at] >= 0), -1)
     if focus < 0:
+        return None
+    if is_superlative(alignment, one, alignment.to_right[focus]):
+        explain(alignment, words, range(0))
         return None
     fits = _fits(alignment, one)
     linked = alignment.to_right[focus]
