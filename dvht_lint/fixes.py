@@ -41,13 +41,14 @@ def apply(text: SourceText, diagnostics: Iterable[Diagnostic], *, unsafe: bool) 
     """
     wanted = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
     fixable = [d for d in diagnostics if d.path == text.path and d.fix and d.fix.edits and d.fix.safety in wanted]
+    torn = _torn(text, fixable)
     applied: list[Diagnostic] = []
     skipped: list[Diagnostic] = []
     taken: list[FixEdit] = []  # in the order of the file, no two of them meeting
     for diagnostic in sorted(fixable, key=_position):
         edits = _edits(diagnostic)
         fresh = [edit for edit in edits if edit not in _neighbours(taken, edit)]
-        if not _fit(text, edits, taken):
+        if not torn.isdisjoint(edits) or not _fit(text, edits, taken):
             skipped.append(diagnostic)
             continue
         for edit in fresh:
@@ -85,6 +86,21 @@ def _span(edit: FixEdit) -> Span:
 
 def _position(diagnostic: Diagnostic) -> tuple[Span, str]:
     return (_edits(diagnostic)[0].span, diagnostic.code)
+
+
+def _torn(text: SourceText, diagnostics: Iterable[Diagnostic]) -> set[FixEdit]:
+    """The edits that would write one figure twice in a row: a torn "1 9,427" reads as two figures, each to be 19,427."""
+    edits = sorted({e for d in diagnostics for e in _edits(d) if e.text[:1].isdigit() and len(e.span)}, key=_span)
+    found: set[FixEdit] = set()
+    for one, other in pairwise(edits):
+        between = text.text[one.span.end : other.span.start]
+        if (
+            one.text == other.text
+            and one.span.end < other.span.start <= one.span.end + 2
+            and not between.strip(",. \xa0")
+        ):
+            found |= {one, other}
+    return found
 
 
 def _fit(text: SourceText, edits: tuple[FixEdit, ...], taken: list[FixEdit]) -> bool:

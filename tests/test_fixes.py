@@ -46,6 +46,15 @@ def test_a_suggestion_is_never_applied():
     assert not result.changed
 
 
+@pytest.mark.parametrize("torn", ["1 9,427 calls", "19,,427 calls", "19, 427 calls"])
+def test_a_torn_figure_is_not_written_twice(torn):
+    middle = torn.index("9,427") if torn.startswith("1 ") else torn.index("427")
+    first = finding((0, len(torn[:middle].rstrip(", ")), "19,427"), safety=Safety.UNSAFE)
+    second = finding((middle, torn.index(" calls"), "19,427"), safety=Safety.UNSAFE)
+    result = fixes.apply(source(torn), [first, second], unsafe=True)
+    assert (result.text.text, result.applied, len(result.skipped)) == (torn, (), 2)
+
+
 def test_of_two_fixes_that_overlap_the_first_in_the_file_wins():
     first, second = finding((0, 7, "first")), finding((4, 13, "second"))
     result = fixes.apply(source(), [second, first], unsafe=False)
