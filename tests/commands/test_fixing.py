@@ -55,6 +55,14 @@ def test_what_changes_a_figure_waits_for_unsafe_fixes(tmp_path: Path) -> None:
     assert (tmp_path / "page.md").read_text() == CLEAN
 
 
+def test_a_weaker_cause_is_pasted_with_its_verb(tmp_path: Path) -> None:
+    page = "Child marriage {} early school leaving among girls.\n\n## References\n\n- Child marriage is linked to early"
+    page += " school leaving among girls.\n\nSource: Unicef. (2020). Girls. New York, NY, p. 3.\n"
+    write(tmp_path, page_md=page.format("causes"))
+    check(tmp_path, "--fix", "--unsafe-fixes")
+    assert (tmp_path / "page.md").read_text() == page.format("is linked to")
+
+
 def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
     write(tmp_path, page_md=DRIFTED, help_md=TYPED)
     check(tmp_path, "--fix", "--unsafe-fixes")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dvht_lint import lexicons
 from dvht_lint.comparison.aligning.alignment import Alignment
 from dvht_lint.comparison.aligning.edits import certainty_of, explain, insertion, make, quoted
 from dvht_lint.comparison.aligning.reading import Phrase
@@ -18,6 +19,7 @@ __all__ = ["find"]
 
 _BESIDE = 6
 """How many words a figure may stand from the noun that it counts."""
+_BE = lexicons.words("grammar", "forms of be")
 _REASONS = {
     "hedge": Reason.HEDGE,
     "certainty": Reason.CERTAINTY,
@@ -189,7 +191,19 @@ def _pair(alignment: Alignment, name: str, scale: Scale, one: Anchored, two: Anc
         f"The claim says {quoted(mine)} where the statement says {quoted(theirs)}: it says {more} about {_WHAT[name]}."
     )
     confidence = certainty_of(alignment, left.start, right.start)
-    return [make(alignment, _REASONS[name], left, right, message, harm=harm, confidence=confidence)]
+    pasted = _with_copula(alignment, right) if scale.attaches == "both" else None
+    edit = make(
+        alignment, _REASONS[name], left, right, message, harm=harm, confidence=confidence, replacement=pasted
+    )  # fmt: skip
+    return [edit]
+
+
+def _with_copula(alignment: Alignment, right: range) -> str | None:
+    """What to paste where the statement's phrase leans on a copula that the claim has not: "is linked to" for "causes"."""
+    before = right.start - 1
+    if before < 0 or alignment.right.lows[before] not in _BE or alignment.to_left[before] >= 0:
+        return None
+    return alignment.right.words(before, right.stop)
 
 
 def _added(alignment: Alignment, name: str, scale: Scale, one: Anchored) -> list[Edit]:
