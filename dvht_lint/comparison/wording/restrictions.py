@@ -15,18 +15,19 @@ from dvht_lint.comparison.aligning.edits import certainty_of, make, quoted
 from dvht_lint.comparison.aligning.reading import Wording
 from dvht_lint.comparison.figures.parts import is_part
 from dvht_lint.comparison.wording import places
+from dvht_lint.comparison.wording.scale_words import is_plural
 from dvht_lint.model import Binding, Edit, Kind, Quantity, Reason
 
 __all__ = ["find", "find_of_all"]
 
 _SAMPLE = lexicons.words("grammar", "words of a survey")
 _AUXILIARIES = lexicons.words("grammar", "auxiliaries")
-_PLURALS = lexicons.words("grammar", "irregular plurals")
 _BEFORE = frozenset("of in out the all every its their our these those each for among a an".split())
 _OPENERS = frozenset({"of", "among", "amongst"})
 _RELATIVE = frozenset({"who", "that", "which"})
 _ALL = frozenset({"all", "every"})
 _LONGEST = 4
+"""How many words a noun phrase has at most."""
 _CLAUSE = 9
 """How many words of a relative clause are looked at."""
 _PREPOSITIONS = frozenset("on in with at from under of without".split())
@@ -71,6 +72,7 @@ def find(
 
 
 def _in_sentence(wording: Wording, at: int, quantity: Quantity) -> bool:
+    """Whether a figure stands in the sentence of a word."""
     return any(wording.sentence[word] == wording.sentence[at] for word in words_of(wording, (quantity.span,)))
 
 
@@ -88,8 +90,7 @@ def find_of_all(alignment: Alignment) -> Iterator[Edit]:
         its = _dropped(alignment, ours, theirs)
         if its is None:
             continue
-        mine = range(at, ours.head + 1)
-        one, two = left.words(mine.start, mine.stop), alignment.right.words(its.start, its.stop)
+        one, two = left.words(at, ours.head + 1), alignment.right.words(its.start, its.stop)
         message = f"The claim speaks of {quoted(one)} where the statement speaks of {quoted(two)}."
         sure = certainty_of(alignment, ours.head, linked)
         yield make(alignment, Reason.SCOPE, range(ours.start, ours.head + 1), its, message, confidence=sure)
@@ -131,16 +132,11 @@ def _phrase(wording: Wording, at: int) -> _Base | None:
     end = at
     while end < wording.size and end - at < _LONGEST and wording.forms[end].content and not wording.comma[end]:
         end += 1
-        if _is_plural(wording, end - 1):
+        if is_plural(wording.forms[end - 1]):
             break
-    if end == at or not _is_plural(wording, end - 1):
+    if end == at or not is_plural(wording.forms[end - 1]):
         return None
     return _Base(at, end - 1, _clause(wording, end), everyone)
-
-
-def _is_plural(wording: Wording, at: int) -> bool:
-    low = wording.forms[at].low
-    return low in _PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "is", "ous")))
 
 
 def _clause(wording: Wording, at: int) -> range:
