@@ -12,7 +12,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from dvht_lint.comparison.works.profile import Name, Profile, names, normal_words
-from dvht_lint.comparison.works.venues import kind_of_venue, venues_agree
+from dvht_lint.comparison.works.venues import kind_of_venue, not_yet_published, venues_agree
 from dvht_lint.lexicons import load
 
 __all__ = ["authors_agree", "names_agree", "one_work", "titles_alike"]
@@ -62,9 +62,12 @@ def _weigh(a: Profile, b: Profile, likeness: float, *, recurring: bool, introduc
         return likeness >= _EXACT and len(a.words) >= 5 and year is True and venue is not False and not recurring
     if likeness >= _EXACT:
         if year is False:
-            return not recurring and venue is not False and not _issues_differ(a, b) and not _more_bodies(a, b)
+            apart = venue is False or recurring or _issues_differ(a, b) or _more_bodies(a, b) or _other_version(a, b)
+            return not apart
         if venue is False:
-            dated = year is True or (authors is True and _same_instalment(a, b))
+            dated = year is True or (
+                authors is True and (_same_instalment(a, b) or (year is None and len(a.words) > 2))
+            )
             return dated and not _other_kind(a, b) and not recurring
         return not recurring or (not _issues_differ(a, b) and (authors is True or (venue is True and year is True)))
     if authors is None or venue is False or (recurring and likeness < _NEAR):
@@ -76,6 +79,12 @@ def _weigh(a: Profile, b: Profile, likeness: float, *, recurring: bool, introduc
     if likeness >= _NEAR:
         return True
     return year is True and _same_first_author(a, b) and (venue is True or _head_only(a, b) or len(a.words) >= 4)
+
+
+def _other_version(a: Profile, b: Profile) -> bool:
+    """Whether one citation says where the work stands, the other not or not yet, and years lie between them."""
+    settled = [bool(p.container) and not not_yet_published(p.container) for p in (a, b)]
+    return settled[0] != settled[1] and min(abs(x - y) for x in a.years for y in b.years) > 1
 
 
 def _numbered_apart(a: Profile, b: Profile) -> bool:
@@ -112,7 +121,7 @@ def _unmatched(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
     """The words of a title that the other has not, spelling apart; run-together words are matched by their sum."""
     run = "".join(others)
     return [
-        w for w in words if w not in others and (len(w) < 4 or w not in run) and not any(_spelt(w, o) for o in others)
+        w for w in words if len(w) > 2 and w not in others and w not in run and not any(_spelt(w, o) for o in others)
     ]
 
 
@@ -195,9 +204,16 @@ def _other_numbers(a: Profile, b: Profile) -> bool:
     if a.numbers and b.numbers:
         return True
     have, lack = (a, b) if a.numbers else (b, a)
-    if _head_only(a, b):
+    if _head_only(a, b) or _strayed(have, lack):
         return False
     return not (len(have.numbers) == 1 and int(next(iter(have.numbers))) in lack.years)
+
+
+def _strayed(have: Profile, lack: Profile) -> bool:
+    """Whether the number of a long title is a page's or a footnote's that came between its words, the rest being equal."""
+    rest = [w for w in have.words if not w.isdigit()]
+    inside = not any(w.isdigit() for w in (have.words[0], have.words[-1]))
+    return inside and len(rest) > 5 and "".join(rest) == lack.title and _same_year(have, lack) is True
 
 
 def _issues_differ(a: Profile, b: Profile) -> bool:
@@ -221,6 +237,8 @@ def _same_year(a: Profile, b: Profile) -> bool | None:
 
 def _venue(a: Profile, b: Profile) -> bool | None:
     """Whether container or publisher agree; None where there is nothing to compare."""
+    if not_yet_published(a.container) or not_yet_published(b.container):
+        return None
     if a.container and b.container:
         return venues_agree(a.container, b.container)
     if a.publisher and b.publisher and not (a.container or b.container):

@@ -99,7 +99,7 @@ def _firsts(profiles: tuple[Profile, ...], series: frozenset[str]) -> tuple[int,
 
 
 def _group(profiles: Sequence[Profile], series: frozenset[str]) -> _Groups:
-    """The variants that are of one work; two groups that contradict each other stay apart, whoever lies between."""
+    """The variants that are of one work; two groups most of whose members contradict each other stay apart."""
 
     def agree(left: int, right: int, *, introduced: bool = False) -> bool:
         a, b = profiles[left], profiles[right]
@@ -108,8 +108,11 @@ def _group(profiles: Sequence[Profile], series: frozenset[str]) -> _Groups:
     groups = _Groups(len(profiles))
     for left, right in _candidates(profiles):
         if groups.find(left) != groups.find(right) and agree(left, right):
-            others = ((x, y) for x in groups.members(left) for y in groups.members(right) if (x, y) != (left, right))
-            if all(agree(x, y, introduced=True) or not (profiles[x].years and profiles[y].years) for x, y in others):
+            others = [(x, y) for x in groups.members(left) for y in groups.members(right) if (x, y) != (left, right)]
+            against = sum(
+                bool(profiles[x].years and profiles[y].years) and not agree(x, y, introduced=True) for x, y in others
+            )
+            if 3 * against <= len(others):
                 groups.join(left, right)
     return groups
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from dvht_lint.comparison.works.untangling import person_names, untangled, year_within
 from dvht_lint.model import Source
 from dvht_lint.records import record
 
@@ -16,27 +17,17 @@ __all__ = ["Name", "Profile", "normal_words", "profile"]
 _STOP_WORDS = frozenset(
     {"the", "a", "an", "of", "and", "on", "in", "for", "to", "by", "with", "at", "from", "as", "its"}
 )
-_NUMBER_WORDS = {
-    word: str(number)
-    for number, words in enumerate(
-        (
-            ("one", "first", "1st"),
-            ("two", "second", "2nd", "ii"),
-            ("three", "third", "3rd", "iii"),
-            ("four", "fourth", "iv"),
-            ("five", "fifth"),
-            ("six", "sixth", "vi"),
-            ("seven", "seventh", "vii"),
-            ("eight", "eighth", "viii"),
-            ("nine", "ninth", "ix"),
-            ("ten", "tenth"),
-            ("eleven", "eleventh"),
-            ("twelve", "twelfth"),
-        ),
-        start=1,
-    )
-    for word in words
-}
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth"
+).split()
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+_NUMBER_WORDS = (
+    {word: str(number) for words in (_CARDINALS, _ORDINALS) for number, word in enumerate(words, start=1)}
+    | _ROMAN
+    | {"forth": "4"}
+)
 _SERIALS = frozenset(
     {
         "annual", "yearly", "quarterly", "monthly", "weekly", "biennial", "semiannual", "yearbook", "almanac", "column", "columns",
@@ -141,20 +132,22 @@ _KEPT = "_work_profile"
 
 def _profile(source: Source) -> Profile:
     fields = source.fields
-    title = str(fields.get("title") or "")
+    title, cut_off, year_before = untangled(str(fields.get("title") or ""))
     bare = _CLOSING_BRACKET.sub("", title)
     head = _CLOSING_BRACKET.sub("", _HEAD_END.split(bare, maxsplit=1)[0])
     words = content_words(bare)
-    dates = [fields.get("issued"), fields.get("revised")]
+    years = [y for y in (_year(fields.get("issued")), _year(fields.get("revised"))) if y]
+    years = years or [y for y in (year_before or year_within(_text(fields, "container-title")),) if y]
+    authors = (*names(fields.get("author") or fields.get("editor")), *names(cut_off))
     return Profile(
         title="".join(words),
         words=words,
         head="".join(content_words(head)),
         numbers=frozenset(w for w in normal_words(title) if w.isdigit()),
         about=frozenset(words) & _ABOUT,
-        serial=_is_serial(words, content_words(head)),
-        authors=names(fields.get("author") or fields.get("editor")),
-        years=frozenset(y for y in map(_year, dates) if y),
+        serial=_is_serial(words, content_words(head)) or (len(words) <= 2 and not any(map(_is_person, authors))),
+        authors=authors,
+        years=frozenset(years),
         month=_month(fields.get("issued")),
         container=_text(fields, "container-title"),
         publisher=_text(fields, "publisher"),
@@ -195,9 +188,14 @@ def _text(fields: Mapping[str, Any], name: str) -> str:
 
 
 def _is_serial(words: tuple[str, ...], head: tuple[str, ...]) -> bool:
-    """Whether a title names a recurring item: a serial noun ends it (or its head), or it is hardly more than one."""
+    """Whether a title names a recurring item: a serial noun ends it (or its head), or begins it."""
     last = [w for w in (words[-1:] + head[-1:]) if not w.isdigit()] or list(words[-2:-1])
-    return any(w in _SERIALS for w in last) or (bool(words) and words[0] in _SERIALS) or len(words) <= 2
+    return any(w in _SERIALS for w in last) or (bool(words) and words[0] in _SERIALS)
+
+
+def _is_person(name: Name) -> bool:
+    """Whether initials tell that a name is a person's."""
+    return any(len(word) == 1 for word in name.words[:-1])
 
 
 def normal_url(url: str) -> str:
@@ -214,8 +212,15 @@ def names(value: Any) -> tuple[Name, ...]:
     """The names of a CSL name list; single names and plain strings are taken as they come."""
     if isinstance(value, (str, Mapping)):
         value = [value]
-    found = (_name(item) for item in value or ())
+    found = (_name(one) for item in value or () for one in _single(item))
     return tuple(n for n in found if n.words)
+
+
+def _single(item: Any) -> tuple[Any, ...]:
+    """The names that an entry of a name list holds: one, unless it is a string of several persons."""
+    if isinstance(item, Mapping) and item.get("family"):
+        return (item,)
+    return person_names(str(item.get("literal") or item.get("given") or "") if isinstance(item, Mapping) else str(item))
 
 
 def _name(item: Any) -> Name:
@@ -224,12 +229,13 @@ def _name(item: Any) -> Name:
         parts = _NAME_PART.findall(fold(re.sub(r"(?<=[A-Z])(?=[A-Z]\b)", " ", given)))
         last = "".join(_NAME_PART.findall(fold(family)))
         return Name((*parts, last), last, "".join(p[0] for p in parts), (), short=False)
-    text = str(item.get("literal") or item.get("given") or "") if isinstance(item, Mapping) else str(item)
-    text = re.sub(r"\s*\([^()]*\)", "", text) or text
+    text = re.sub(r"\s*\([^()]*\)", "", item) or item
     words = _NAME_PART.findall(fold(text))
     if "," in text and len(words) <= 4:
         family, _, given = text.partition(",")
         words = [*_NAME_PART.findall(fold(given)), *_NAME_PART.findall(fold(family))]
+    elif len(words) <= 3 and len(words[0:1] and words[0]) > 1 and words[1:] and all(len(w) == 1 for w in words[1:]):
+        words = [*words[1:], words[0]]  # "Freund Y."
     content = tuple(w for w in words if w not in _STOP_WORDS) or tuple(words)
     capitals = "".join(c for c in text if c.isupper())
     short = len(words) == 1 and len(capitals) >= 2

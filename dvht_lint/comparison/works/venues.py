@@ -9,21 +9,29 @@ from rapidfuzz import fuzz
 
 from dvht_lint.comparison.works.profile import content_words, normal_words
 
-__all__ = ["kind_of_venue", "venues_agree"]
+__all__ = ["kind_of_venue", "not_yet_published", "venues_agree"]
 
-_PERIODICALS = (
-    "journal",
-    "transactions",
-    "trans",
-    "magazine",
-    "letters",
-    "bulletin",
-    "quarterly",
-    "annals",
-    "record",
-    "review",
+_PERIODICALS = frozenset(
+    {"journal", "transactions", "trans", "magazine", "letters", "bulletin", "quarterly", "annals", "record", "review"}
 )
-_MEETINGS = ("conference", "conf", "proceedings", "proc", "symposium", "symp", "workshop", "congress", "meeting")
+_MEETINGS = frozenset(
+    {"conference", "conf", "proceedings", "proc", "symposium", "sympos", "symp", "workshop", "congress", "meeting", "coll"}
+)  # fmt: skip
+_AROUND = _MEETINGS | {
+    "annual", "annu", "ann", "biennial", "international", "intl", "int", "appearing", "appeared", "volume", "vol", "number", "no", "pages", "pp", "eds", "editors",
+}  # fmt: skip
+"""What stands around the subject of a meeting, in one citation and not in the next."""
+_STATUS = re.compile(
+    r"\b(?:unpublished|manuscript|pre-?print|to appear|forthcoming|submitted|in press|in preparation|under review|working paper"
+    r"|discussion paper|tech(?:nical)?\.? ?rep(?:ort)?|research report|arxiv|personal communication|extended abstract)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=16384)
+def not_yet_published(container: str) -> bool:
+    """Whether a container says how far a work has come, not where it stands: "to appear", "technical report"."""
+    return _STATUS.search(container) is not None
 
 
 def kind_of_venue(container: str) -> str:
@@ -31,13 +39,13 @@ def kind_of_venue(container: str) -> str:
     words = set(normal_words(container))
     if words & {*_PERIODICALS, "j"}:
         return "periodical"
-    return "meeting" if words & set(_MEETINGS) else ""
+    return "meeting" if words & _MEETINGS else ""
 
 
 @lru_cache(maxsize=16384)
 def venues_agree(a: str, b: str) -> bool:
     """Whether two names of a journal, meeting or publisher are of one: equal, abbreviated, or one inside the other."""
-    left, right = content_words(re.sub(r"\([^()]*\)", "", a)), content_words(re.sub(r"\([^()]*\)", "", b))
+    left, right = _subject(a), _subject(b)
     short, long = (left, right) if len(left) <= len(right) else (right, left)
     kinds = {kind_of_venue(a), kind_of_venue(b)}
     if len(kinds) > 1 and "periodical" in kinds and ("meeting" in kinds or len(short) < 2):
@@ -53,6 +61,13 @@ def venues_agree(a: str, b: str) -> bool:
     if len(kinds) > 1 and "periodical" in kinds and len(short) > 1:
         return False  # "VLDB J." is not "Very Large Data Bases"
     return _acronym_in(short, long, b if short is left else a)
+
+
+def _subject(name: str) -> tuple[str, ...]:
+    """The words that tell a venue: for a meeting without its number, its kind and how often it is held."""
+    words = content_words(re.sub(r"\([^()]*\)", "", name))
+    words = tuple(w for w in words if not w.isdigit() and w not in ("st", "nd", "rd", "th")) or words
+    return words if _MEETINGS.isdisjoint(words) else tuple(w for w in words if w not in _AROUND) or words
 
 
 def _letters(words: tuple[str, ...]) -> int:
