@@ -11,17 +11,20 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from dvht_lint.comparison.works.profile import Name, Profile, names, normal_words
+from dvht_lint.comparison.works.authors import authors_agree, names_agree, same_first_author
+from dvht_lint.comparison.works.profile import Profile, is_person, normal_words
 from dvht_lint.comparison.works.venues import kind_of_venue, not_yet_published, venues_agree
 from dvht_lint.lexicons import load
 
-__all__ = ["authors_agree", "names_agree", "one_work", "titles_alike"]
+__all__ = ["one_work", "titles_alike"]
 
 _EXACT, _NEAR, _WEAK = 0.96, 0.88, 0.72
 _GENERIC = 3
 """Words of a title that any body may give its yearly report ("Annual Report 2011")."""
 _MISSPELT = 97
 """Percent of two titles, run together, from which on they differ by a slip of the pen."""
+_SHORTEST_CUT = 24
+"""Letters of a title's content words that say enough to know the title by, when the rest of it was cut off."""
 _PART = 60
 """Percent; below, two titles or subtitles are of two works, however alike the rest ("Stalking: Findings from …")."""
 
@@ -70,15 +73,25 @@ def _weigh(a: Profile, b: Profile, likeness: float, *, recurring: bool, introduc
             )
             return dated and not _other_kind(a, b) and not recurring
         return not recurring or (not _issues_differ(a, b) and (authors is True or (venue is True and year is True)))
-    if authors is None or venue is False or (recurring and likeness < _NEAR):
+    if authors is None or (venue is False and not _dated_alike(a, b, likeness)) or (recurring and likeness < _NEAR):
         return False
-    if _other_subject(a, b) or _numbered_apart(a, b):
+    if _numbered_apart(a, b) or (_other_subject(a, b) and not (venue is True and year is True and _by_persons(a, b))):
         return False
     if year is False:
         return likeness >= 0.93 and venue is True and not recurring
     if likeness >= _NEAR:
         return True
-    return year is True and _same_first_author(a, b) and (venue is True or _head_only(a, b) or len(a.words) >= 4)
+    return year is True and same_first_author(a, b) and (venue is True or _head_only(a, b) or len(a.words) >= 4)
+
+
+def _dated_alike(a: Profile, b: Profile, likeness: float) -> bool:
+    """Whether a title with a slip of the pen, its authors and year say enough, whatever a venue is called."""
+    return likeness >= 0.93 and _same_year(a, b) is True and same_first_author(a, b) and not _other_kind(a, b)
+
+
+def _by_persons(a: Profile, b: Profile) -> bool:
+    """Whether the same persons wrote two articles: unlike a body, they hardly have two alike in one issue."""
+    return same_first_author(a, b) and any(is_person(n) for n in (*a.authors, *b.authors)) and not _other_article(a, b)
 
 
 def _other_version(a: Profile, b: Profile) -> bool:
@@ -156,9 +169,11 @@ def titles_alike(a: Profile, b: Profile) -> float:
 
 
 def _cut_short(a: Profile, b: Profile) -> bool:
-    """Whether one title is the beginning of the other, and most of it: lists cut long titles."""
-    short, long = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
-    return 5 <= len(short) < len(long) <= 2 * len(short) and long[: len(short)] == short
+    """Whether one title is the beginning or end of the other, and most of it: lists cut long titles."""
+    short, long = sorted((a.title, b.title), key=len)
+    return _SHORTEST_CUT <= len(short) < len(long) <= 2 * len(short) and (
+        long.startswith(short) or long.endswith(short) or fuzz.ratio(short, long[: len(short)]) >= _MISSPELT
+    )
 
 
 def _head_only(a: Profile, b: Profile) -> bool:
@@ -267,72 +282,3 @@ def _other_kind(a: Profile, b: Profile) -> bool:
     return "" not in (kind_of_venue(a.container), kind_of_venue(b.container)) and kind_of_venue(
         a.container
     ) != kind_of_venue(b.container)
-
-
-def authors_agree(a: Profile, b: Profile) -> bool | None:
-    """Whether at least half of the shorter author list is in the other; None where one has no author."""
-    if not a.authors or not b.authors:
-        return None
-    short, long = (a.authors, b.authors) if len(a.authors) <= len(b.authors) else (b.authors, a.authors)
-    found = sum(any(names_agree(x, y) for y in long) for x in short)
-    return 2 * found >= len(short)
-
-
-def _same_first_author(a: Profile, b: Profile) -> bool:
-    return bool(a.authors and b.authors) and (
-        any(names_agree(a.authors[0], y) for y in b.authors) and any(names_agree(b.authors[0], x) for x in a.authors)
-    )
-
-
-def names_agree(a: Name, b: Name) -> bool:
-    """Whether two names may be of one author: initials for given names, short forms, a parent body before it."""
-    if a.words == b.words:
-        return True
-    if a.short or b.short:
-        short, long = (a, b) if a.short else (b, a)
-        if long.words in _known_bodies().get(short.words[0], ()):
-            return True
-        return short.words[0] in long.words or any(_shortens(short.acronyms[0], run) for run in long.acronyms)
-    if a.family == b.family and _initials_agree(a, b):
-        return True
-    if len(a.words) > 2 or len(b.words) > 2:
-        if _runs_together(a, b) or _runs_together(b, a):
-            return True
-        few, many = sorted((set(a.words), set(b.words)), key=len)
-        if len(few) > 1 and few <= many:
-            return True
-    return fuzz.ratio("".join(a.words), "".join(b.words)) >= 88
-
-
-@cache
-def _known_bodies() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The names, as compared, of the bodies known by a short form that their initials do not make ("UNICEF")."""
-    known: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for full, entry in load("bodies").items():
-        for short in entry["short"]:
-            known[short] = (*known.get(short, ()), *(name.words for name in names(full)))
-    return known
-
-
-def _runs_together(a: Name, b: Name) -> bool:
-    """Whether one name's family name stands in the other in pieces, as badly converted accents leave it ("H u mmer")."""
-    return len(b.family) >= 5 and "".join(a.words).endswith(b.family) and a.words[0][0] == b.words[0][0]
-
-
-def _shortens(acronym: str, initials: str) -> bool:
-    """Whether a short form is made of a name's initials; the country before it or a last word may be left out."""
-    if len(acronym) < 3:
-        return acronym == initials
-    return initials.startswith(acronym) or initials.endswith(acronym)
-
-
-def _initials_agree(a: Name, b: Name) -> bool:
-    """Whether given names and initials may be one person's; those of one name may be left out or change places."""
-    left, right = set(a.initials), set(b.initials)
-    if not left or not right:
-        return True
-    first, other = a.words[0], b.words[0]
-    if first[0] == other[0]:
-        person = not a.acronyms or not b.acronyms
-        return person or len(first) == 1 or len(other) == 1 or first[:2] == other[:2]
-    return left <= right or right <= left

@@ -9,7 +9,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from dvht_lint.comparison.works.agreement import authors_agree, names_agree
+from dvht_lint.comparison.works.authors import authors_agree, names_agree
 from dvht_lint.comparison.works.profile import Profile, normal_words, profile
 from dvht_lint.comparison.works.venues import venues_agree
 from dvht_lint.model import Source

@@ -12,7 +12,7 @@ from dvht_lint.comparison.works.untangling import person_names, untangled, year_
 from dvht_lint.model import Source
 from dvht_lint.records import record
 
-__all__ = ["Name", "Profile", "normal_words", "profile"]
+__all__ = ["Name", "Profile", "is_person", "normal_words", "profile"]
 
 _STOP_WORDS = frozenset(
     {"the", "a", "an", "of", "and", "on", "in", "for", "to", "by", "with", "at", "from", "as", "its"}
@@ -145,7 +145,7 @@ def _profile(source: Source) -> Profile:
         head="".join(content_words(head)),
         numbers=frozenset(w for w in normal_words(title) if w.isdigit()),
         about=frozenset(words) & _ABOUT,
-        serial=_is_serial(words, content_words(head)) or (len(words) <= 2 and not any(map(_is_person, authors))),
+        serial=_is_serial(words, content_words(head)) or (len(words) <= 2 and not any(map(is_person, authors))),
         authors=authors,
         years=frozenset(years),
         month=_month(fields.get("issued")),
@@ -193,9 +193,9 @@ def _is_serial(words: tuple[str, ...], head: tuple[str, ...]) -> bool:
     return any(w in _SERIALS for w in last) or (bool(words) and words[0] in _SERIALS)
 
 
-def _is_person(name: Name) -> bool:
+def is_person(name: Name) -> bool:
     """Whether initials tell that a name is a person's."""
-    return any(len(word) == 1 for word in name.words[:-1])
+    return not name.short and any(len(word) == 1 for word in name.words[:-1])
 
 
 def normal_url(url: str) -> str:

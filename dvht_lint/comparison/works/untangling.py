@@ -28,12 +28,13 @@ _INITIALS = r"(?:[^\W\d_]\.[\s-]*)+"
 _BEFORE = re.compile(
     rf"^(?P<author>(?:{_INITIALS}|[^\W\d_]\s)?[^\W\d_][\w'’-]*,?\s)?(?P<bracket>[(\[])?(?P<year>{_YEAR})[a-z]?(?(bracket)[)\]])[.,:]?\s+[‘'“\"]?"
 )
-_INITIALS_BEFORE = re.compile(rf"^(?P<author>{_INITIALS}(?:[^\W\d_][\w'’-]+)?)\s*[,:]\s+", re.IGNORECASE)
+_INITIALS_BEFORE = re.compile(rf"^(?P<bracket>)(?P<author>{_INITIALS}(?:[^\W\d_][\w'’-]+)?)\s*[,:]\s+", re.IGNORECASE)
 _BEHIND = re.compile(
     r"[.,;?!]['’”\"]?\s*(?:in:?\s|appear|to appear|unpublished|available|an? extended abstract|tech(?:nical)?\.? rep|proceedings\b|proc\.\s"
     r"|ph\.?\s?d\.? thesis|at (?:the )?web ?site|https?:)",
     re.IGNORECASE,
 )
+_YEARS_WITHIN = re.compile(rf"(?<!\d)({_YEAR})(?!\d)|(?<=[^\W\d_])(?: ?[’']|-)([6-9]\d)(?!\w)")
 _SHORTEST = 3
 """Words that must be left for what stands around them to be taken off."""
 _PARTS = re.compile(r"\s*;\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
@@ -45,7 +46,7 @@ def untangled(title: str) -> Title:
     """A title without the end of the authors before it and the imprint behind it, where enough of it is left."""
     before = _BEFORE.match(title) or _INITIALS_BEFORE.match(title)
     found = Title(title)
-    if before is not None and _is_left(title[before.end() :]):
+    if before is not None and (before["author"] or before["bracket"]) and _is_left(title[before.end() :]):
         parts = before.groupdict()
         found = Title(title[before.end() :], (parts["author"] or "").strip(" ,"), int(parts.get("year") or 0))
     behind = next((m for m in _BEHIND.finditer(found.title) if _is_left(found.title[: m.start()])), None)
@@ -58,10 +59,7 @@ def _is_left(text: str) -> bool:
 
 def year_within(container: str) -> int:
     """The year that a meeting bears in its name ("AAAI-1993", "COLT '94"), 0 where it bears none or several."""
-    found = {
-        int(m[1] or f"19{m[2]}")
-        for m in re.finditer(rf"(?<!\d)({_YEAR})(?!\d)|(?<=[a-z][-'’ ])[’']?([6-9]\d)(?!\w)", container)
-    }
+    found = {int(m[1] or f"19{m[2]}") for m in _YEARS_WITHIN.finditer(container)}
     return found.pop() if len(found) == 1 else 0
 
 
