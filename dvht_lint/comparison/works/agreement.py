@@ -75,7 +75,8 @@ def _weigh(a: Profile, b: Profile, likeness: float, *, recurring: bool, introduc
         return not recurring or (not _issues_differ(a, b) and (authors is True or (venue is True and year is True)))
     if authors is None or (venue is False and not _dated_alike(a, b, likeness)) or (recurring and likeness < _NEAR):
         return False
-    if _numbered_apart(a, b) or (_other_subject(a, b) and not (venue is True and year is True and _by_persons(a, b))):
+    settled = venue is True and year is True and _by_persons(a, b)
+    if _numbered_apart(a, b) or _other_subtitle(a, b) or (_other_subject(a, b) and not settled):
         return False
     if year is False:
         return likeness >= 0.93 and venue is True and not recurring
@@ -112,9 +113,6 @@ def _other_subject(a: Profile, b: Profile) -> bool:
     """
     if a.title == b.title or _head_only(a, b) or _cut_short(a, b):
         return False
-    tails = (a.title.removeprefix(a.head), b.title.removeprefix(b.head))
-    if all(tails) and min(fuzz.ratio(a.head, b.head), fuzz.ratio(*tails)) < _PART:
-        return True
     left, right = (_unmatched(x.words, y.words) for x, y in ((a, b), (b, a)))
     if any(word in _place_words() for word in (*left, *right)):
         return True
@@ -122,6 +120,12 @@ def _other_subject(a: Profile, b: Profile) -> bool:
         return True
     longest = max(len(a.words), len(b.words))
     return max(len(left), len(right)) > max(longest / 5, 0.5)
+
+
+def _other_subtitle(a: Profile, b: Profile) -> bool:
+    """Whether the titles, or the subtitles that both have, are hardly alike taken by themselves."""
+    tails = (a.title.removeprefix(a.head), b.title.removeprefix(b.head))
+    return all(tails) and not _cut_short(a, b) and min(fuzz.ratio(a.head, b.head), fuzz.ratio(*tails)) < _PART
 
 
 def _other_article(a: Profile, b: Profile) -> bool:
