@@ -9,6 +9,7 @@ from dvht_lint.assembly.citing import Citer
 from dvht_lint.assembly.identity import Ids
 from dvht_lint.assembly.sourcing import Note
 from dvht_lint.assembly.stems import Stems, prose_of
+from dvht_lint.contacts import gives_contact
 from dvht_lint.model import Block, BlockKind, Citation, Claim, Document, Quantity, Role, Settings
 from dvht_lint.roles.assertion import asserts
 from dvht_lint.roles.cues import has_blank, holds_figure, is_blurb, is_boilerplate, is_usage, normal
@@ -160,7 +161,7 @@ class ClaimMaker:
                 quantities=self._read_quantities(prose.plain),
                 statement=statement or (self._quote(notes) if notes else ""),
                 lead=lead,
-                asserts=asserts(prose.plain, lead=lead),
+                asserts=asserts(prose.plain, lead=lead) and not gives_contact(prose),
                 language=block.language or self._language,
                 key=block.key,
                 stem=prose_of(stem) if continues else None,

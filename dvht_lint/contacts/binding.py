@@ -114,7 +114,7 @@ class _Unit:
         if same:
             if beside and beside.phone and beside not in same:
                 return _drifted(beside, mention, beside.phone)
-            return same[0], mention
+            return beside or next((c for c in same if c.id in self.named), same[0]), mention
         near = self.known.nearest(mention.value)
         if near and self._is_slip(mention, near):
             return _drifted(near[0], mention, near[1])

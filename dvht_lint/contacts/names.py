@@ -10,7 +10,7 @@ from dvht_lint.model import Contact
 from dvht_lint.records import record
 from dvht_lint.text import Span
 
-__all__ = ["Name", "NameIndex", "is_line", "is_other_line", "own_name", "reaches"]
+__all__ = ["CONNECTORS", "GLUE", "Name", "NameIndex", "is_other_line", "own_name", "reaches"]
 
 # What may stand between a name and its number without speaking of anyone else.
 _GLUE_WORDS = (
@@ -18,14 +18,14 @@ _GLUE_WORDS = (
     "toll-free toll free hotline helpline lifeline line website site hours open available or and you may "
     "it they their dial text texting tollfree contact reach directly anytime 24/7 our now please "
 )
-_GLUE = frozenset(_GLUE_WORDS.split())
+GLUE = frozenset(_GLUE_WORDS.split())
 _NOT_THE_MAIN_LINE = re.compile(
     r"\b(?:fax|tty|tdd|vp|videophone|video phone|office|local|admin\w*|business|international\w*|outside|spanish|español"
     r"|media|press|donat\w*|whatsapp|deaf)\b",
     re.IGNORECASE,
 )
 _LINE_WORDS = ("hotline", "helpline", "lifeline", "line", "safeline")
-_CONNECTORS = frozenset({"of", "and", "for", "the", "to", "on", "in", "&", "against"})
+CONNECTORS = frozenset({"of", "and", "for", "the", "to", "on", "in", "&", "against"})
 
 
 @record(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def reaches(plain: str, name: Span, mention: Span) -> bool:
         return False
     between = plain[name.end : mention.start]
     words = re.findall(r"[\w/-]+", re.sub(r"\([A-Z]{2,8}\)", "", between))
-    return not re.search(r"[.;!?]\s", between) and all(word.casefold() in _GLUE for word in words)
+    return not re.search(r"[.;!?]\s", between) and all(word.casefold() in GLUE for word in words)
 
 
 def is_other_line(plain: str, mention: Span) -> bool:
@@ -85,21 +85,16 @@ def is_other_line(plain: str, mention: Span) -> bool:
 def own_name(plain: str, mention: Span) -> str:
     """The name in capitals that a number is given for ("Harbor House Shelter: 555-…"), empty where there is none."""
     words = re.findall(r"[\w.'’&/-]+|[,:(;!?–—]", plain[max(0, mention.start - 120) : mention.start])
-    while words and (words[-1].casefold() in _GLUE or words[-1] in ",:(–—-"):
+    while words and (words[-1].casefold() in GLUE or words[-1] in ",:(–—-"):
         if words[-1].casefold() in _LINE_WORDS and words[-1][0].isupper():
             break
         words.pop()
     name: list[str] = []
-    while words and (words[-1][0].isupper() or (name and words[-1] in _CONNECTORS)):
+    while words and (words[-1][0].isupper() or (name and words[-1] in CONNECTORS)):
         name.append(words.pop())
-    while name and (name[-1] in _CONNECTORS or name[-1].casefold() in {"the", "call", "contact", "at"}):
+    while name and (name[-1] in CONNECTORS or name[-1].casefold() in {"the", "call", "contact", "at"}):
         name.pop()
     return " ".join(reversed(name)) if len(name) > 1 else ""
-
-
-def is_line(name: str) -> bool:
-    """Whether a name is that of a line, which has one number, and not of a house, which may have many."""
-    return name.casefold().endswith(_LINE_WORDS)
 
 
 def _forms(contact: Contact) -> Iterator[tuple[str, bool]]:

@@ -45,7 +45,7 @@ def _shapes() -> re.Pattern[str]:
 @cache
 def _cued() -> re.Pattern[str]:
     return re.compile(
-        r"""\b(?:call(?:ing)?|dial(?:l?ing)?|phone|telephone|ring|appele[rz]|compose[rz]|llam[ae]r?|marque|marcar?
+        r"""\b(?:(?:hot|help|life)line(?=:[ ]?[1-9])|call(?:ing)?|dial(?:l?ing)?|phone|telephone|ring|appele[rz]|compose[rz]|llam[ae]r?|marque|marcar?
         |chiama(?:te|re)?|anrufen|rufen[ ]sie|ligue|ligar)
         (?:[ ](?:us|them|it|now|toll[- ]free|the|number|or|and|text|at|on|le|la|al|il|an|unter|para|n[uú]m[eé]ro))*
         :?[ ]?["(]?(?P<number>(?:1[ ])?[2-9][0-9]{2}[ ][0-9]{3}[ ][0-9]{4}|1?[2-9][0-9]{9}|[0-9]{3}[.-][0-9]{4}
@@ -57,7 +57,7 @@ def _cued() -> re.Pattern[str]:
 
 # What a text must hold for one of the two to be worth its time.
 _LONG_RUN = re.compile(r"8(?:00|[3-8])|(?:[0-9][ .()-]{0,2}){8}[0-9]")
-_CUES = ("call", "dial", "phone", "ring", "appele", "compose", "llam", "marqu", "marca", "chiama", "rufen", "liga", "ligue")  # fmt: skip
+_CUES = ("call", "line:", "dial", "phone", "ring", "appele", "compose", "llam", "marqu", "marca", "chiama", "rufen", "liga", "ligue")  # fmt: skip
 _SPELLED_AFTER = re.compile(r" ?\(\s?(?:[-=] ?)?(\d{2,7}|\d{3}[-.]\d{4}|[A-Z]{3,8})\s?\)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

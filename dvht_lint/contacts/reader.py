@@ -11,7 +11,7 @@ from dvht_lint.contacts.taken import Taken
 from dvht_lint.model import ContactMention
 from dvht_lint.text import Prose, Span
 
-__all__ = ["covered", "read_mentions"]
+__all__ = ["covered", "gives_contact", "read_mentions"]
 
 _THREE_DIGITS = re.compile(r"[0-9][0-9 ./-]{0,2}[0-9]")
 _DOMAIN = re.compile(r"\.[A-Za-z]{2}")
@@ -40,6 +40,11 @@ def read_mentions(prose: Prose) -> tuple[ContactMention, ...]:
         else m  # a link's target is no such text
         for m in found
     )
+
+
+def gives_contact(prose: Prose) -> bool:
+    """Whether a sentence gives readers a number or an e-mail address to reach somebody: that is no finding about the world."""
+    return any(mention.field in {"phone", "sms", "email"} for mention in read_mentions(prose))
 
 
 def flat(plain: str) -> str:

@@ -56,6 +56,8 @@ class ContactMention:
     """The same contact well formed, where `problem` is one of form alone."""
     expected: str = ""
     """What it should read by the registry or the other documents, and empty where it agrees (DV601)."""
+    owner: str = ""
+    """The body whose name is the heading or title that it stands under, and empty where that names none."""
     place: Span | None = None
     """Where it stands in the file, for what is not part of the plain text (the target of a link)."""
 

@@ -13,8 +13,9 @@ from dvht_lint.comparison.body_names import (
     name_groups,
 )
 from dvht_lint.comparison.works.clustering import cluster, with_dependents
-from dvht_lint.contacts import group, read_mentions, registry
+from dvht_lint.contacts import group, is_body, read_mentions, registry
 from dvht_lint.model import (
+    BlockKind,
     Claim,
     Contact,
     ContactGroup,
@@ -86,7 +87,7 @@ class Groups:
         known = self._mentions.get(document.path)
         if known is not None and known[0] is document:
             return known[1]
-        return tuple((document.path, text, mention) for text in _prose(document) for mention in read_mentions(text))
+        return tuple(_owned_mentions(document))
 
     def _contact_groups(self, own: tuple[Contact, ...], mentions: tuple[_Mention, ...]) -> tuple[ContactGroup, ...]:
         return group(mentions, registry(replace(self._settings, contacts=own))) if mentions else ()
@@ -98,12 +99,22 @@ class Groups:
         return known[1]  # type: ignore[return-value]
 
 
-def _prose(document: Document) -> Iterator[Prose]:
-    """Where a contact may stand: every block but the citations, and the texts of a corpus file."""
-    yield from (b.prose for b in document.blocks if b.prose.plain and b.role is not Role.SOURCE)
+def _owned_mentions(document: Document) -> Iterator[_Mention]:
+    """The contacts of a document, each with the body under whose heading or title it stands."""
+    first = next((b.prose.plain for b in document.blocks if b.kind is BlockKind.HEADING and b.level == 1), "")
+    title = next((t for t in (str(document.metadata.get("title") or ""), first) if is_body(t)), "")
+    for prose, heading in _prose(document):
+        mentions = read_mentions(prose)
+        owner = (heading if is_body(heading) else title) if mentions else ""
+        yield from ((document.path, prose, replace(m, owner=owner) if owner else m) for m in mentions)
+
+
+def _prose(document: Document) -> Iterator[tuple[Prose, str]]:
+    """Where a contact may stand, and under which heading: every block but the citations, and the texts of a corpus file."""
+    yield from ((b.prose, b.heading) for b in document.blocks if b.prose.plain and b.role is not Role.SOURCE)
     if not document.blocks and document.format != "pairs":
-        yield from (claim.prose for claim in document.claims)
-        yield from (statement.prose for statement in document.statements)
+        yield from ((claim.prose, "") for claim in document.claims)
+        yield from ((statement.prose, "") for statement in document.statements)
 
 
 def _names(document: Document) -> Iterator[NameMention]:

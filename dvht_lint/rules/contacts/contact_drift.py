@@ -8,7 +8,8 @@ Trafficking Hotline; the same shelter with two numbers in two documents; another
 gives; "open 12 hours a day" for a line that is registered as open 24/7.
 
 Passes: the registered number in any notation ("1 (888) 373-7888", "888.373.7888", "1-800-799-SAFE"), a second number
-that the registry lists too, a fax or an office line.
+that the registry lists too, a fax or an office line. Two shelters' "24-hour crisis line" are two numbers: a label is nobody's
+name, and numbers meet only where the text, the heading or the title above them names the body.
 
 Fix: Check the number with the body itself, then correct the page, or the `contacts` of the corpus where those are out
 of date. The number is replaced only by `--unsafe-fixes`.
