@@ -15,6 +15,7 @@ from dvht_lint.assembly.claiming import ClaimMaker
 from dvht_lint.assembly.sourcing import ParseCitation, collect
 from dvht_lint.assembly.stating import StatementMaker
 from dvht_lint.model import BlockKind, Claim, Document, Part, Quantity, Role, Settings
+from dvht_lint.quantities import habit_of, with_grouping
 from dvht_lint.text import MarkKind
 
 __all__ = ["ParseCitation", "ReadQuantities", "assemble"]
@@ -53,12 +54,20 @@ def assemble(
             claims.exempt(block.span, block.role.value)
     return replace(
         document,
-        claims=tuple(_with_free_notes(document, claims.made)),
+        claims=tuple(_with_free_notes(document, _well_grouped(document, claims.made))),
         statements=tuple(statements.made),
         sources=(*document.sources, *sourcing.sources),
         exempt=tuple(claims.exempted),
         abbreviations=abbreviations(block.prose.plain for block in document.blocks),
     )
+
+
+def _well_grouped(document: Document, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims, with the figures marked that are not grouped as the page groups its figures."""
+    habit = habit_of(block.prose.plain for block in document.blocks)
+    for claim in claims:
+        figures = with_grouping(claim.prose.plain, claim.quantities, habit, claim.language or document.language)
+        yield claim if figures is claim.quantities else replace(claim, quantities=figures)
 
 
 def _with_free_notes(document: Document, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -90,6 +99,12 @@ def _named_statements(document: Document) -> dict[int, str]:
 def _with_quantities(document: Document, read_quantities: ReadQuantities) -> Document:
     return replace(
         document,
-        claims=tuple(replace(c, quantities=read_quantities(c.prose.plain)) for c in document.claims),
+        claims=tuple(replace(c, quantities=_alone(c, read_quantities(c.prose.plain))) for c in document.claims),
         statements=tuple(replace(s, quantities=read_quantities(s.prose.plain)) for s in document.statements),
     )
+
+
+def _alone(claim: Claim, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The figures of a claim that stands on no page: what they say of their grouping they say of themselves."""
+    text = claim.prose.plain
+    return with_grouping(text, quantities, habit_of((text,)), claim.language)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dvht_lint.model import Quantity
 from dvht_lint.quantities.describe import describe
+from dvht_lint.quantities.grouping import habit_of, with_grouping
 from dvht_lint.quantities.language import LANGUAGES
 from dvht_lint.quantities.scanner import scan
 
-__all__ = ["describe", "read_quantities"]
+__all__ = ["describe", "habit_of", "read_quantities", "with_grouping"]
 
 
 def read_quantities(text: str, language: str = "") -> tuple[Quantity, ...]:

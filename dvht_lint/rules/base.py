@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from dvht_lint.diagnostic import Finding, Fix, Label, RuleInfo, Safety, Severity, TextEdit
 from dvht_lint.model import Claim, Comparison, Edit, Harm, Reason, Settings, Statement
-from dvht_lint.rules.figure_arithmetic import contradictions, explains
+from dvht_lint.rules.contradicting import contradictions_of
+from dvht_lint.rules.figure_arithmetic import explains
 from dvht_lint.text import Span
 
 S = TypeVar("S")
@@ -85,7 +86,7 @@ def _contradicted(side: Claim | Statement, edit: Edit) -> Iterator[Label]:
     """The other figures of the text that the changed one no longer fits: DV512 says nothing of them."""
     if edit.harm is Harm.LESS or len(side.quantities) < 2:
         return
-    for found in contradictions(side.prose.plain, side.quantities):
+    for found in contradictions_of(side):
         if explains(edit, found):
             for span in (found.span, *found.others):
                 if not span.overlaps(edit.left):

@@ -1,4 +1,4 @@
-"""Figures of one text that cannot all be true: what `rules/quantities/arithmetic.py` reports."""
+"""Figures of one text that cannot all be true: changes, parts of a whole, the same figure twice."""
 
 from __future__ import annotations
 
@@ -52,9 +52,8 @@ def explains(edit: Edit, found: Contradiction) -> bool:
     return edit.left.overlaps(Span(max(0, start - _BEFORE_FIGURES), end))
 
 
-def contradictions(text: str, quantities: Sequence[Quantity]) -> Iterator[Contradiction]:
-    """The contradictions among the figures of one sentence or paragraph."""
-    figures = [q for q in quantities if not q.incidental and not q.malformed]
+def contradictions(text: str, figures: Sequence[Quantity], *, parts: bool = True) -> Iterator[Contradiction]:
+    """The contradictions among the figures of one sentence or paragraph; `parts` says that shares in a row may be of one whole."""
     yield from _upside_down(figures)
     for one, other in itertools.pairwise(figures):
         between = text[one.span.end : other.span.start]
@@ -63,7 +62,8 @@ def contradictions(text: str, quantities: Sequence[Quantity]) -> Iterator[Contra
         yield from _in_brackets(text, one, other, between)
         yield from _more_than_whole(one, other, between)
     yield from _changes(text, [q for q in figures if q.kind not in {Kind.DATE, Kind.PERIOD, Kind.TIME}])
-    yield from _parts(text, figures)
+    if parts:
+        yield from _parts(text, figures)
 
 
 def _upside_down(figures: Sequence[Quantity]) -> Iterator[Contradiction]:

@@ -11,6 +11,7 @@ from dvht_lint.text import SourceText
 
 __all__ = ["told_once"]
 
+_DRIFTS = frozenset({"DV501", "DV507", "DV508", "DV509"})
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -23,6 +24,7 @@ def told_once(
     - A figure that the evidence gave when it was locked and gives no more is DV310, not also DV205.
     - A figure without a source that differs from the same claim elsewhere is DV105, not also DV101: once the two
       agree, whether anything backs them is asked again.
+    - A figure that differs from its statement is that drift, not also DV514.
     """
     codes = {d.code for d in placed}
     silent: set[int] = set()
@@ -32,6 +34,11 @@ def told_once(
     if "DV105" in codes:
         differing = {(d.path, d.span) for d in placed if d.code == "DV105"}
         silent |= {id(d) for d in placed if d.code == "DV101" and not d.related and (d.path, d.span) in differing}
+    if "DV514" in codes:
+        drifted = [(d.path, d.span) for d in placed if d.code in _DRIFTS]
+        silent |= {
+            id(d) for d in placed if d.code == "DV514" and any(p == d.path and s.overlaps(d.span) for p, s in drifted)
+        }
     return [d for d in placed if id(d) not in silent]
 
 

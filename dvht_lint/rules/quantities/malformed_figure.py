@@ -2,9 +2,14 @@
 
 Why: A superscript lost in copying turns 2,945³ into 2,9453: another number, and one that nobody can search for.
 
-Fails: "2,9453 victims", "24%1 of them", "turned 18.7", "since 202212—".
+"2,00 women" may be two, 200 or 2,000.
 
-Passes: "2,945 victims³" with a real note; "2,945.3 tonnes"; 18.7 years.
+Fails: "2,9453 victims", "24%1 of them", "turned 18.7", "since 202212—"; "2,00 women"; "$1,23,456"; "100.000 people" on a page
+that has "1,500 men".
+
+Passes: "2,945 victims³" with a real note; "2,945.3 tonnes"; 18.7 years. Lists ("1,2,3"), coordinates and versions; pages with
+decimal commas, or in a language that has them; "1,23,456" where rupees, lakhs or a country of South Asia stand on the page, or
+where all figures are grouped so; a figure that differs from its statement, for that is told already.
 
 Fix: Make the mark a note (`[^3]`) or take it out. In a Markdown document that defines that very note and calls it nowhere,
 `--fix` makes it the note's mark, `2,945[^3]`. In other Markdown and HTML `--fix --unsafe-fixes` raises it,
