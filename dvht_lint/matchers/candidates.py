@@ -1,10 +1,10 @@
 """An index of statements by their words: a claim meets the few statements that share its rarest words.
 
-A word's weight depends on the order of magnitude of its document frequency alone, `1 / (1 + 0.35 log2 df)`,
-rounded down to whole powers of two, and is cut for words that a quarter or half of all statements share
+A word's weight is the inverse document frequency of Sparck Jones (1972), but of the order of magnitude of the word's
+frequency and of the pool, in whole powers of two; it is cut for words that a quarter or half of all statements share
 ("victims", "trafficking" on a page about nothing else). Adding a statement then moves few weights, and `update`
 can say exactly which, so that only claims with those words have to be matched again. Recall equals that of the
-usual logarithmic weight (Sparck Jones 1972) on the development data.
+exact logarithm on the development data.
 """
 
 from __future__ import annotations
@@ -18,9 +18,8 @@ __all__ = ["CandidateIndex"]
 
 _COMMONPLACE = 8
 """From how many statements on a word can be commonplace: below, every word stands in a quarter of them."""
-_SMALL = 20
-"""From about how many statements on a pool shows what else could have been meant."""
-_LARGE = 512
+_LEAST = 0.5
+"""What is left, in halvings of its frequency, of the weight of a word that every statement has."""
 _POSTING_BUDGET = 4000
 """How many postings one look-up may visit; the rarest words come first."""
 
@@ -72,14 +71,14 @@ class CandidateIndex:
                 self._by_figure[figure][identifier] = None
         self._common = self._commonplace()
         touched.update(w for w in common.keys() | self._common.keys() if common.get(w) != self._common.get(w))
-        if _smallness(size) != _smallness(len(self._texts)):
+        if size.bit_length() != len(self._texts).bit_length():
             touched.update(self._postings)
         return touched
 
     @property
-    def smallness(self) -> float:
-        """How little the pool shows of what else a claim may rest on, 0 to 1; it depends on the order of magnitude alone."""
-        return _smallness(len(self._texts))
+    def magnitude(self) -> int:
+        """How many binary digits the number of statements has."""
+        return len(self._texts).bit_length()
 
     def exact(self, key: str) -> list[str]:
         """The statements whose text is the same but for case, quotes and closing punctuation."""
@@ -89,7 +88,8 @@ class CandidateIndex:
         """How much a word tells, 0 to 1."""
         known = self._weights.get(word)
         if known is None:
-            self._weights[word] = known = self._common.get(word, 1.0) / (1.0 + 0.35 * self._level(word))
+            span = self.magnitude + _LEAST
+            self._weights[word] = known = self._common.get(word, 1.0) * (1.0 - self._level(word) / span)
         return known
 
     def candidates(self, claim: Masked, limit: int = 12) -> list[str]:
@@ -126,10 +126,3 @@ class CandidateIndex:
 
     def _level(self, word: str) -> int:
         return max(0, len(self._postings.get(word, ())).bit_length() - 1)
-
-
-def _smallness(size: int) -> float:
-    if size >= _LARGE:
-        return 0.0
-    middle = 1.5 * 2.0 ** (size.bit_length() - 1)
-    return 1.0 / (1.0 + middle / _SMALL)
