@@ -54,10 +54,10 @@ class Misgrouped(NamedTuple):
 
 def habit_of(texts: Iterable[str]) -> Habit:
     """How the texts of a page write their figures."""
-    commas = decimal = indian = western = 0
+    commas = points = decimal = indian = western = 0
     south_asian = False
     for text in texts:
-        if "," not in text and "₹" not in text:
+        if "," not in text and "." not in text and "₹" not in text:
             continue
         south_asian = south_asian or bool(_SOUTH_ASIA.search(text))
         for match in _FIGURE.finditer(text):
@@ -67,12 +67,14 @@ def habit_of(texts: Iterable[str]) -> Habit:
                 western += digits.count(",") > 1
             elif _INDIAN.fullmatch(digits):
                 indian += 1
+            elif _BY_POINT.fullmatch(digits) and digits.endswith("00") and "," not in digits:
+                points += 1
             elif _BY_POINT.fullmatch(digits) and "," in digits:
                 decimal += 2
             elif _DECIMAL_COMMA.fullmatch(digits):
                 sure = bool(_SHARE.match(text, match.end())) or digits.startswith("0,")
                 decimal += 2 * sure or bool(match["currency"])
-    decimal_commas = decimal > 2 or (decimal > 1 and not commas)
+    decimal_commas = points > max(3, 2 * commas) or decimal > 2 or (decimal > 1 and not commas)
     return Habit(commas > 0, decimal_commas, south_asian or (indian > 1 and not western))
 
 

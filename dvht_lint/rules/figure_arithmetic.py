@@ -14,7 +14,7 @@ __all__ = ["Contradiction", "contradictions", "explains"]
 
 _BRACKET = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){0,4}\s*[(\[]\s*(?:or\s+|i\.e\.,?\s+|about\s+|approximately\s+)?")
 _ELLIPSIS = re.compile(
-    r"\s*(?:of\s+)?(?:(?:were|are|was|is)\s+)?(?:[\w'’-]+\s*){1,3}(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)"
+    r"\s*(?:of\s+)?(?:(?:were|are|was|is)\s+)?(?:[^\W\d][^\W\d]*(?:['’-][^\W\d]+)*\s*){1,3}(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)"
 )
 _OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|all)\s+(?:\w+\s+)?")
 _INCLUDING = re.compile(r"\s+[\w'’ -]{1,30},?\s+(?:including|among them|of whom|of which)\s+")
@@ -26,6 +26,7 @@ _RISES = re.compile(
 )
 _FALLS = re.compile(r"\b(?:fell|fallen|falls|decreased|decreases|declined|dropped|drops|down)\s+(?:from\s+)?$")
 _OPPOSITES = (("men", "women"), ("male", "female"), ("males", "females"), ("boys", "girls"), ("adults", "children"))
+_COUNTDOWN = re.compile(r"\s+(?:before|prior|ahead|out|until|to go|left|earlier|in advance)\b")
 _OVERLAP = re.compile(r"\b(?:also|respectively|more than one|multiple|at least one|overlap|both|either)\b")
 _CONVERTED = 0.08
 """How far a conversion in brackets may be rounded, as a part of the value."""
@@ -54,7 +55,7 @@ def explains(edit: Edit, found: Contradiction) -> bool:
 
 def contradictions(text: str, figures: Sequence[Quantity], *, parts: bool = True) -> Iterator[Contradiction]:
     """The contradictions among the figures of one sentence or paragraph; `parts` says that shares in a row may be of one whole."""
-    yield from _upside_down(figures)
+    yield from _upside_down(text, figures)
     for one, other in itertools.pairwise(figures):
         between = text[one.span.end : other.span.start]
         if len(between) > 80:
@@ -66,8 +67,10 @@ def contradictions(text: str, figures: Sequence[Quantity], *, parts: bool = True
         yield from _parts(text, figures)
 
 
-def _upside_down(figures: Sequence[Quantity]) -> Iterator[Contradiction]:
+def _upside_down(text: str, figures: Sequence[Quantity]) -> Iterator[Contradiction]:
     for q in figures:
+        if q.kind is Kind.DURATION and _COUNTDOWN.match(text, q.span.end):
+            continue  # "6-3 months before the move" counts down
         if q.value_low > q.value_high and (q.kind in _WRITTEN_RANGES or q.text.lower().startswith("between")):
             yield Contradiction(q.span, (), f"The range “{q.text}” is upside down: its first bound is the greater one.")
 
@@ -178,12 +181,18 @@ def _parts(text: str, figures: Sequence[Quantity]) -> Iterator[Contradiction]:
 
 def _too_much(text: str, run: Sequence[Quantity]) -> Iterator[Contradiction]:
     total = sum(q.value_low for q in run)
-    if len(run) < 2 or total <= 100 + sum(q.resolution for q in run) / 2 + 1e-9:
+    if len(run) < 2 or any(q.value_low >= 100 for q in run) or total <= 100 + sum(q.resolution for q in run) / 2 + 1e-9:
         return
     around = text[max(0, run[0].span.start - 60) : run[-1].span.end + 60].lower()
     words = set(re.findall(r"[a-z]+", around))
     opposed = any(a in words and b in words for a, b in _OPPOSITES)
-    if _OVERLAP.search(around) or (len(run) == 2 and not opposed) or len({q.base for q in run if q.base}) > 1:
+    of_their_own = any(q.base in pair for q in run for pair in _OPPOSITES)  # "74% of men", not of all
+    if (
+        of_their_own
+        or _OVERLAP.search(around)
+        or (len(run) == 2 and not opposed)
+        or len({q.base for q in run if q.base}) > 1
+    ):
         return
     message = f"The parts {', '.join(f'“{q.text}”' for q in run)} add up to {total:.4g}%, more than the whole."
     yield Contradiction(run[-1].span, tuple(q.span for q in run[:-1]), message)

@@ -26,6 +26,8 @@ _CONVERTIBLE = re.compile(
     r"\b(?:second|minute|hour|day|week|month|year|mile|kilomet|met(?:er|re)|feet|foot|inch|pound|kilo|gram|tonne?|acre|hectare)",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"[,;]?\s+(?:and\s+)?(?:not|instead of|rather than)\b")
+"""What follows where a text shows that a rule adds up otherwise: "50% + 30% = 65%, not 80%"."""
 _ROUGHLY = 0.06
 """How far the sides of "≈" may be apart, as a part of the greater."""
 
@@ -62,7 +64,7 @@ def equations(text: str) -> Iterator[Contradiction]:
         left, right = _before(text, sign.start()), _after(text, sign.end())
         if left is None or right is None or not (left.operators or right.operators):
             continue
-        if _converts(left, right):
+        if _converts(left, right) or _DENIED.match(text, right.span.end):
             continue
         slack = _ROUGHLY * max(abs(left.high), abs(right.high)) if sign["sign"] == "≈" else 0.0
         if left.low - slack <= right.high and right.low - slack <= left.high:

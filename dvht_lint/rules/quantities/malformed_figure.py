@@ -34,7 +34,7 @@ def check(claim: Claim, settings: Settings) -> Iterator[Finding]:
     """Report each figure that was read as malformed."""
     del settings
     for quantity in claim.quantities:
-        if quantity.malformed:
+        if quantity.malformed and not claim.prose.plain[: quantity.span.start].endswith("%"):  # "%20%2C" is an address
             message = f"“{quantity.text}” is not well formed: {quantity.malformed}."
             at = place(claim, quantity.span)
             yield Finding(message, at=at, fix=_raised(claim, quantity), key=quantity.text, confidence=0.8)
