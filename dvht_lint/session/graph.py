@@ -76,6 +76,7 @@ class Session:
         self._matching = Matching(self.settings)
         self._groups = Groups(self.settings)
         self._translations = Translations(config.translations, self.settings)
+        self._rendered: dict[str, Document] | None = None
         self._links = Links()
         self._evidence = EvidenceGraph(self.settings)
         self._outside: tuple[EvidenceChange | DeadLink, ...] = ()
@@ -96,6 +97,7 @@ class Session:
     def put(self, document: Document) -> None:
         """Take a document that was read elsewhere (in another process, or from the cache)."""
         self._forget(document.path)
+        self._rendered = None
         self.documents[document.path] = document
         self._matching.update(document.path, document)
         self._matching.place(document.path, document.metadata.get("placed", ()))
@@ -105,6 +107,7 @@ class Session:
     def remove(self, path: str) -> None:
         """Forget a file."""
         self._forget(path)
+        self._rendered = None
         if self.documents.pop(path, None) is not None:
             self._matching.update(path, None)
             self._matching.place(path, ())
@@ -151,8 +154,13 @@ class Session:
 
     def backs(self, claim: Claim) -> bool:
         """Whether a claim says itself where it is from, or its page translates one that does."""
-        translated = self.config.translations and claim.document in self._translations.originals(self.documents)
-        return bool(translated) or self._links.backs(claim)
+        return claim.document in self._originals() or self._links.backs(claim)
+
+    def _originals(self) -> dict[str, Document]:
+        """The original of each translation, by the translation's path."""
+        if self._rendered is None:
+            self._rendered = self._translations.originals(self.documents)
+        return self._rendered
 
     def sources_of(self, statement: Statement) -> tuple[Source, ...]:
         """The sources that a statement rests on."""
@@ -261,7 +269,7 @@ class Session:
                 yield Subject(statement, document.path, Context(statement=statement))
         pairs: list[Pair] = []
         everywhere = self.expects_references
-        originals = self._translations.originals(self.documents)
+        originals = self._originals()
         for document in self.ordered:
             if document.path in originals:
                 yield from self._translation_subjects(document, originals[document.path])
@@ -379,7 +387,7 @@ class Session:
 
     def _repeated_subjects(self) -> Iterator[Subject]:
         """The claims whose figure differs from that of the same claim elsewhere, and from no statement."""
-        translated = self._translations.originals(self.documents)
+        translated = self._originals()
         groups = self._groups.repeated(d for d in self.ordered if d.path not in translated)
         if not groups:
             return

@@ -9,7 +9,7 @@ from dvht_lint.citations import parse_citation, resolve_short_forms
 from dvht_lint.model import Claim, Document, Problem, Settings, Source, Statement
 from dvht_lint.readers import REFERENCE_STEMS, SUPPORTED_SUFFIXES, read, reader_for
 from dvht_lint.session.figures import read_figures
-from dvht_lint.session.translating import language_of_path
+from dvht_lint.session.languages import language_of
 from dvht_lint.text import SourceText, Span
 
 __all__ = ["load_document", "unreadable"]
@@ -22,7 +22,7 @@ def load_document(path: str, data: bytes, settings: Settings, *, reference: bool
     document = read(path, data)
     if any(p.fatal for p in document.problems):
         return document
-    language = document.language or language_of_path(path)
+    language = document.language or language_of(document)
     if language != document.language:
         document = replace(document, language=language)
     language = language or settings.language

@@ -1,47 +1,52 @@
-"""Translations beside their originals: which claim renders which, by key or by the order of their figures."""
+"""Translations beside their originals: which claim renders which, by key or by the order of their figures.
+
+The pages are named in the configuration, or found by the conventions that `languages` knows.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from dvht_lint.model import Claim, Comparison, Document, Edge, Settings, Translation
+from dvht_lint.model import Claim, Comparison, Document, Edge, Edit, Harm, Reason, Settings, Translation
+from dvht_lint.quantities.language import LANGUAGES
+from dvht_lint.session.digits import bare, compare_digits, in_digits
+from dvht_lint.session.figures import read_figures
+from dvht_lint.session.languages import language_of, paired
 
-__all__ = ["Translations", "language_of_path", "pair_claims"]
+__all__ = ["Translations", "pair_claims"]
 
-_LANGUAGE = re.compile(r"\.(en|es|fr|de|pt|it)(?:[-_][A-Za-z]{2,4})?\.[a-z]+$", re.IGNORECASE)
 _GAP = -0.35
 """What it costs to leave a claim without counterpart."""
 _SAME_SORTS = 0.5
+_UNFAITHFUL = 0.25
+"""The share of sentences that may differ; where more do, the page is no longer the same text."""
 _BAND = 40
 """How far apart, in claims with figures, an original and its translation may stand."""
 
 
-def language_of_path(path: str) -> str:
-    """The language that a file's name gives: `es` for `page.es.md`; empty where it gives none."""
-    found = _LANGUAGE.search(path)
-    return found[1].lower() if found else ""
-
-
 class Translations:
-    """The pairs of documents that the configuration names; comparisons are kept while both documents stay."""
+    """The documents that render others; comparisons are kept while both documents stay."""
 
     def __init__(self, named: Iterable[tuple[str, str]], settings: Settings) -> None:
         """`named` are pairs of paths, the original first."""
         self._named = tuple(named)
         self._settings = settings
+        self._sure: frozenset[str] = frozenset()
         self._known: dict[tuple[str, str], tuple[Document, Document, tuple[Translation, ...]]] = {}
 
     def originals(self, documents: Mapping[str, Document]) -> dict[str, Document]:
         """The original of each translation that is there, by the translation's path."""
-        found: dict[str, Document] = {}
-        if not self._named:
-            return found
+        found = {two: documents[one] for two, one in paired(documents).items()}
         for original, translation in self._named:
             one, two = _find(documents, original), _find(documents, translation)
             if one is not None and two is not None and one is not two:
+                found.pop(one.path, None)
                 found[two.path] = one
+        self._sure = frozenset(
+            path for path in found if any(path.endswith(t.removeprefix("./")) for _, t in self._named)
+        )
         return found
 
     def compared(self, original: Document, translation: Document) -> tuple[Translation, ...]:
@@ -49,15 +54,67 @@ class Translations:
         key = (original.path, translation.path)
         known = self._known.get(key)
         if known is None or known[0] is not original or known[1] is not translation:
-            pairs = pair_claims(original.claims, translation.claims)
-            made = tuple(Translation(self._compare(two, one)) for one, two in pairs)
+            made = tuple(Translation(comparison) for comparison in self._compare(translation, original))
+            if translation.path not in self._sure:
+                made = tuple(map(_of_exchanges, made)) if _is_faithful(made) else ()
             self._known[key] = known = (original, translation, made)
         return known[2]
 
-    def _compare(self, translated: Claim, original: Claim) -> Comparison:
+    def _compare(self, translation: Document, original: Document) -> Iterator[Comparison]:
+        """The claims of both that belong together, by their figures where both languages are read, else by their digits."""
         from dvht_lint.comparison import compare
 
-        return compare(translated, original, Edge.TRANSLATION, settings=self._settings)
+        if _is_read(original) and _is_read(translation):
+            for one, two in pair_claims(original.claims, translation.claims):
+                found = compare(two, one, Edge.TRANSLATION, settings=self._settings)
+                yield replace(found, edits=tuple(e for e in found.edits if not _is_notation(found, e)))
+            return
+        ours, theirs = ([in_digits(claim) for claim in _whole(side)] for side in (original, translation))
+        read = {claim.span: claim for claim in _whole(original)}
+        for one, two in pair_claims(ours, theirs):
+            yield compare_digits(two, one, read[one.span])
+
+
+def _whole(document: Document) -> Iterator[Claim]:
+    """The paragraphs that hold claims, each as one: where sentences end in another language is not known."""
+    sentences: dict[int, list[Claim]] = defaultdict(list)
+    for claim in document.claims:
+        sentences[claim.block].append(claim)
+    for index, claims in sentences.items():
+        if len(claims) == 1 or index >= len(document.blocks):
+            yield from claims
+            continue
+        prose = document.blocks[index].prose
+        yield replace(
+            claims[0],
+            prose=prose,
+            span=prose.source(prose.whole()),
+            quantities=read_figures(prose.plain, claims[0].language),
+        )
+
+
+def _is_read(document: Document) -> bool:
+    return language_of(document) in {"", "en", *LANGUAGES}
+
+
+def _is_notation(found: Comparison, edit: Edit) -> bool:
+    """Whether two figures differ in nothing but what parts their digits, which countries of one language do otherwise."""
+    left, right = edit.left.cut(found.left.prose.plain), edit.right.cut(found.right.prose.plain)
+    return bool(right) and bare(left) == bare(right)
+
+
+def _of_exchanges(made: Translation) -> Translation:
+    """Of a page that nobody said was a translation, only figures that stand in each other's place: it may say more."""
+    edits = tuple(e for e in made.comparison.edits if e.reason is not Reason.UNBACKED)
+    return Translation(replace(made.comparison, edits=edits))
+
+
+def _is_faithful(made: Sequence[Translation]) -> bool:
+    """Whether most sentences of a page that was taken for a translation give the figures of the original."""
+    differing = sum(
+        any(e.harm is Harm.MORE and e.reason is not Reason.UNBACKED for e in t.comparison.edits) for t in made
+    )
+    return differing <= max(1, _UNFAITHFUL * len(made))
 
 
 def pair_claims(original: Sequence[Claim], translation: Sequence[Claim]) -> list[tuple[Claim, Claim]]:

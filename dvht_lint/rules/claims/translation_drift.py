@@ -7,7 +7,13 @@ Fails: "En 2011 la línea respondió 19.472 llamadas." as the translation of "In
 
 Passes: the same figures in the notation of the language ("19.427 llamadas", "dos tercios", "2,9 millones"); a sentence
 that only one of the two pages has. Words are not compared, and a translation's claims rest on its original: they
-need no sources of their own. The pages are named in the configuration: `translations = [["page.md", "page.es.md"]]`.
+need no sources of their own. What only parts digits is no difference ("19.427" and "19,427" in two countries of one
+language), nor is a page that gives other figures throughout: it is another text. Languages other than English, Spanish,
+French, German, Portuguese and Italian are compared by their digits alone.
+
+Pages belong together by their names (`page.es.md` or `page_es.md` beside `page.md`, `es/page.md` beside `en/page.md` or
+`page.md`), by a key of their front matter (`translationKey`, `ref` or `permalink`, with `lang`, `language` or `locale`), or
+by the configuration: `translations = [["page.md", "seite.md"]]`.
 
 Fix: Give the figure of the original, or correct the original where the translation is right.
 """
