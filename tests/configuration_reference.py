@@ -26,7 +26,7 @@ _GROUPS = {
         "select", "extend-select", "ignore", "extend-ignore", "per-file-ignores", "extend-per-file-ignores", "severity",
     ),
     "How texts are read and compared": (
-        "reference-headings", "exempt", "hedges", "scope-words", "language", "match-threshold", "required-fields",
+        "reference-headings", "coverage", "exempt", "hedges", "scope-words", "language", "match-threshold", "required-fields",
         "max-source-age", "review-after", "as-of",
     ),
     "What comes out": ("output-format", "output-file", "color", "statistics", "fail-level", "baseline", "fix", "unsafe-fixes"),

@@ -12,6 +12,7 @@ from dataclasses import replace
 from dvht_lint.assembly.abbreviations import abbreviations
 from dvht_lint.assembly.citing import Citer
 from dvht_lint.assembly.claiming import ClaimMaker
+from dvht_lint.assembly.covering import with_coverage
 from dvht_lint.assembly.sourcing import ParseCitation, collect
 from dvht_lint.assembly.stating import StatementMaker
 from dvht_lint.model import BlockKind, Claim, Document, Part, Quantity, Role, Settings
@@ -54,7 +55,7 @@ def assemble(
             claims.exempt(block.span, block.role.value)
     return replace(
         document,
-        claims=tuple(_with_free_notes(document, _well_grouped(document, claims.made))),
+        claims=tuple(_with_free_notes(document, _well_grouped(document, with_coverage(claims.made)))),
         statements=tuple(statements.made),
         sources=(*document.sources, *sourcing.sources),
         exempt=tuple(claims.exempted),

@@ -15,6 +15,7 @@ from dvht_lint.roles.assertion import asserts
 from dvht_lint.roles.cues import has_blank, holds_figure, is_blurb, is_boilerplate, is_usage, normal
 from dvht_lint.roles.halves import looks_like_citation
 from dvht_lint.roles.headings import is_question
+from dvht_lint.roles.measured import measured, names_source
 from dvht_lint.sentences import split
 from dvht_lint.text import MarkKind, Prose, Span
 
@@ -148,6 +149,7 @@ class ClaimMaker:
             citations += self._citer.read_credit(credit)
             self.exempt(credit.source(credit.whole()), Role.SOURCE.value)
         statement = self._named.get(block.span.start, "")
+        quantities = self._read_quantities(prose.plain)
         lead = normal(stem.prose.plain) if stem and stem.role is not Role.HEADING else ""
         self.made.append(
             Claim(
@@ -158,9 +160,17 @@ class ClaimMaker:
                 block=index,
                 heading=block.heading,
                 citations=citations,
-                quantities=self._read_quantities(prose.plain),
+                quantities=quantities,
                 statement=statement or (self._quote(notes) if notes else ""),
                 lead=lead,
+                statistics=measured(
+                    prose.plain,
+                    quantities,
+                    heading=block.heading,
+                    stem=lead,
+                    quoted=block.kind is BlockKind.QUOTE or block.kind is BlockKind.NOTE,
+                ),
+                covered=names_source(prose.plain) or (stem is not None and _points_out(stem.prose)),
                 asserts=asserts(prose.plain, lead=lead) and not gives_contact(prose),
                 language=block.language or self._language,
                 key=block.key,
@@ -206,6 +216,17 @@ def _parted(prose: Prose) -> Iterator[Prose]:
         yield prose.slice(Span(0, end))
         prose = prose.slice(Span(end, len(prose.plain))).strip()
     yield prose
+
+
+_POINTERS = frozenset({MarkKind.NOTE, MarkKind.CITATION})
+
+
+def _points_out(prose: Prose) -> bool:
+    """Whether a lead names a source for what it opens: a note, a key or a link to another site."""
+    return any(
+        mark.kind in _POINTERS or (mark.kind is MarkKind.LINK and mark.target.startswith(("http://", "https://")))
+        for mark in prose.marks
+    )
 
 
 def _is_credit(prose: Prose) -> bool:

@@ -241,6 +241,7 @@ KEYS: Mapping[str, Key] = {
         Key("hedges", _texts),
         Key("scope-words", _texts),
         Key("exempt", _texts),
+        Key("coverage", _one_of("all", "cited", "off")),
         Key("language", _text),
         Key("match-threshold", _fraction),
         Key("max-source-age", _integer(0, 1000)),

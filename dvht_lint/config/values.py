@@ -51,6 +51,7 @@ class Config:
     corpus: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] | tuple[str, ...] = ()
     builtin_contacts: bool = True
+    coverage: str = "cited"
     translations: tuple[tuple[str, str], ...] = ()
     reference_headings: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
@@ -116,6 +117,7 @@ class Config:
             language=self.language,
             contacts=tuple(c for c in self.contacts if isinstance(c, Contact)),
             builtin_contacts=self.builtin_contacts,
+            coverage=self.coverage,
             required_fields=self.required_fields,
         )
 

@@ -61,8 +61,19 @@ class Claim:
     """Whether it is a row of a table: its words are those of headers and cells, so only its figures are compared."""
     stem: Prose | None = None
     """The words of its lead, without the colon, where they say nothing by themselves."""
+    statistics: tuple[Quantity, ...] | None = None
+    """Its figures that are measured values about the world; None where only their kinds tell."""
+    covered: bool = False
+    """Whether a citation beside it speaks for it: one that closes its paragraph, or that of its list's lead."""
     free_notes: tuple[str, ...] = ()
     """Of a claim with a malformed figure, the labels of the notes that the document defines and nowhere calls."""
+
+    @property
+    def measured(self) -> tuple[Quantity, ...]:
+        """The figures that need a source."""
+        if self.statistics is not None:
+            return self.statistics
+        return tuple(quantity for quantity in self.quantities if quantity.is_statistic)
 
 
 @record(frozen=True, slots=True)

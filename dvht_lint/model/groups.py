@@ -28,12 +28,15 @@ class Stated:
 class Uncited:
     """A claim that rests on no statement and cites no source.
 
-    `document_has_references` says whether its document has a reference half, or the project configured
-    references: only there may a reader expect every assertion to be backed.
+    `cites` says whether its document cites anything; where it does not, `others` are its further claims with a statistic, and
+    nothing else of the document is told. `restated` says whether every claim of the document is meant to be restated among
+    references: only there may a reader expect each assertion to be backed.
     """
 
     claim: Claim
-    document_has_references: bool = False
+    cites: bool = True
+    restated: bool = False
+    others: tuple[Claim, ...] = ()
 
 
 @record(frozen=True, slots=True)
@@ -135,4 +138,5 @@ class Settings:
     language: str = ""
     contacts: tuple[Contact, ...] = ()
     builtin_contacts: bool = True
+    coverage: str = "cited"
     required_fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from functools import cache
 from dvht_lint.lexicons import load
 from dvht_lint.roles.cues import has_cue, normal
 
-__all__ = ["asserts"]
+__all__ = ["asserts", "is_imperative"]
 
 _OPENING = re.compile(
     r"^\W*(?:(?:if|when|whenever|before|after|for|to|in)\b[^,;:]{1,120},\s+|(?:also|then|next|first|second|finally|instead|and|or),?\s+)+",
@@ -37,7 +37,7 @@ def asserts(sentence: str, *, lead: str = "") -> bool:
     bare = text.rstrip("\"”’')]* ")
     if not any(c.isalpha() for c in bare) or bare.endswith(("?", ":")):
         return False
-    if has_cue("advice", text) or _is_courtesy(text) or _is_imperative(text) or _TESTIMONY.match(text):
+    if has_cue("advice", text) or _is_courtesy(text) or is_imperative(text) or _TESTIMONY.match(text):
         return False
     if lead:
         return not bare.endswith("!") and asserts(lead.rstrip(" :") + ".")
@@ -54,7 +54,7 @@ def _is_courtesy(text: str) -> bool:
     return any(start.startswith(courtesy) for courtesy in load("document_parts")["courtesies"])
 
 
-def _is_imperative(text: str) -> bool:
+def is_imperative(text: str) -> bool:
     """Whether the main clause opens with a base verb, and not with a noun of the same form ("Support groups are …")."""
     main = _OPENING.sub("", text)
     first = _FIRST.search(main)

@@ -59,6 +59,10 @@ class ConfigFile(Strict):
     hedges: list[str] = optional("More words that hedge: alleged, suspected")
     scope_words: list[str] = optional("More words that say of whom or where something holds", "scope-words")
     exempt: list[str] = optional("Phrases whose sentences need no source")
+    coverage: Literal["all", "cited", "off"] = optional(
+        "Which documents answer for statistics and assertions that nothing backs: those that cite anything (default), all, or "
+        "none"
+    )
     language: str = optional("The language of the documents, as a code: en, es, pt-BR")
     match_threshold: float = optional(
         "How alike claim and statement must be to be a pair, 0 to 1", "match-threshold", ge=0, le=1

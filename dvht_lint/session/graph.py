@@ -34,6 +34,7 @@ from dvht_lint.model import (
 from dvht_lint.rules.base import all_rules
 from dvht_lint.session.checking import Checked, Checker, Subject
 from dvht_lint.session.comparing import Comparisons
+from dvht_lint.session.coverage import uncited
 from dvht_lint.session.dialled import differing
 from dvht_lint.session.doubles import told_once
 from dvht_lint.session.evidence import Copy, CopyKey, EvidenceGraph
@@ -268,16 +269,15 @@ class Session:
             for statement in document.statements:
                 yield Subject(statement, document.path, Context(statement=statement))
         pairs: list[Pair] = []
-        everywhere = self.expects_references
         originals = self._originals()
         for document in self.ordered:
             if document.path in originals:
                 yield from self._translation_subjects(document, originals[document.path])
                 continue
-            expected = everywhere or document.has_references
             for position, claim in enumerate(document.claims):
                 yield Subject(claim, document.path, Context(claim=claim))
-                yield from self._claim_subjects(document, position, pairs, expected=expected)
+                yield from self._claim_subjects(document, position, pairs)
+            yield from self._uncited_subjects(document)
             yield from self._stem_subjects(document)
         yield from self._group_subjects()
         if self._checker.wants(ContactGroup):
@@ -285,9 +285,7 @@ class Session:
         if self._checker.wants(Project):
             yield Subject(self._links.project(self.ordered, tuple(pairs)), "")
 
-    def _claim_subjects(
-        self, document: Document, position: int, pairs: list[Pair], *, expected: bool
-    ) -> Iterator[Subject]:
+    def _claim_subjects(self, document: Document, position: int, pairs: list[Pair]) -> Iterator[Subject]:
         claim = document.claims[position]
         pair = self.pair(document, position)
         if pair is not None:
@@ -300,14 +298,22 @@ class Session:
             yield self._stated_subject(document, position, comparison)
             if claim.citations and sources and self._checker.wants(Miscited):
                 yield from self._miscited_subject(document, position, comparison)
-        elif not self._links.backs(claim) and not claim.statement:
+        else:
+            yield self._stated_subject(document, position, None)
+
+    def _uncited_subjects(self, document: Document) -> Iterator[Subject]:
+        found = uncited(
+            document,
+            self.settings.coverage,
+            is_paired=lambda position: self.pair(document, position) is not None,
+            backs=self._links.backs,
+            project_has_references=self.expects_references,
+        )
+        for position, value in found:
             key = claim_key(document, position)
-            value = Uncited(claim, expected)
             if self._uncited.get(key) != value:
                 self._uncited[key] = value
-            yield Subject(self._uncited[key], document.path, Context(claim=claim))
-        if pair is None:
-            yield self._stated_subject(document, position, None)
+            yield Subject(self._uncited[key], document.path, Context(claim=value.claim))
 
     def _stated_subject(self, document: Document, position: int, comparison: Comparison | None) -> Subject:
         key, claim = claim_key(document, position), document.claims[position]

@@ -60,7 +60,7 @@ class Links:
 
     def backs(self, claim: Claim) -> bool:
         """Whether a claim says itself where it is from, even if that cannot be resolved: it is not uncited."""
-        return any(c.kind in _NAMING for c in claim.citations)
+        return claim.covered or any(c.kind in _NAMING for c in claim.citations)
 
     def context(self, context: Context, finding: Finding, statements: FindStatement) -> Context:
         """The context of a finding, with what the finding itself names put in."""

@@ -63,6 +63,7 @@ claims:
 @pytest.mark.parametrize(("name", "text"), [("page.md", MANY), ("page.txt", MANY), ("page.html", PAGE)])
 def test_only_missing_reasons_are_left(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text)
+    (tmp_path / "dvht_lint.toml").write_text('coverage = "all"\n')
     before = codes(check(tmp_path, *CONCISE))
     assert len(before) > 2
     done = check(tmp_path, "--add-ignores")

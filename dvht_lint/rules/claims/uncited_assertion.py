@@ -6,8 +6,9 @@ and the wording of an older draft survive.
 Fails: "Shelters rarely screen for trafficking." in a document whose reference half has no such statement.
 
 Passes: advice ("Advocates should …", "it is important that …"), questions, prompts, instructions, thanks and
-announcements of a hotline; a sentence that a note, link or `Source:` line backs. In a document without references, where
-none is to be expected, the finding is an info.
+announcements of a hotline; a sentence that a note, link or `Source:` line backs, or that goes on about the same thing
+beside one that is backed. Every sentence of a document whose claims are not restated in a reference half, references or a
+corpus, unless the configuration says `coverage = "all"`.
 
 Fix: Add the statement with its `Source:` line to the references, cite a source, or say whose view it is.
 """
@@ -26,12 +27,6 @@ def check(uncited: Uncited, settings: Settings) -> Iterator[Finding]:
     """Report an assertion without a statistic; one with a statistic is the business of uncited-statistic."""
     del settings
     claim = uncited.claim
-    if not claim.asserts or any(quantity.is_statistic for quantity in claim.quantities):
+    if not uncited.restated or not claim.asserts or claim.measured:
         return
-    expected = uncited.document_has_references
-    yield Finding(
-        "no statement or citation backs this sentence" if expected else "this sentence cites no source",
-        at=place(claim, claim.prose.whole()),
-        severity=None if expected else Severity.INFO,
-        claim=claim.id,
-    )
+    yield Finding("no statement or citation backs this sentence", at=place(claim, claim.prose.whole()), claim=claim.id)
