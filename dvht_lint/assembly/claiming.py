@@ -15,7 +15,7 @@ from dvht_lint.roles.assertion import asserts
 from dvht_lint.roles.cues import has_blank, holds_figure, is_blurb, is_boilerplate, is_usage, normal
 from dvht_lint.roles.halves import looks_like_citation
 from dvht_lint.roles.headings import is_question
-from dvht_lint.roles.measured import measured, names_source
+from dvht_lint.roles.measured import is_article, measured, names_source, reviews_others
 from dvht_lint.sentences import split
 from dvht_lint.text import MarkKind, Prose, Span
 
@@ -49,6 +49,7 @@ class ClaimMaker:
         self._named = named
         self._quote = quote
         self._ids = Ids("c-")
+        self._is_article = is_article(block.heading for block in document.blocks)
         self._stems = Stems(document.blocks)
         self._captions = Captions(document.blocks)
         self._headers: dict[tuple[int, str], Prose] | None = None
@@ -117,6 +118,7 @@ class ClaimMaker:
                 language=block.language or self._language,
                 key=block.key,
                 tabular=True,
+                statistics=(),
                 stem=self._captions.of(index),
             )
         )
@@ -168,7 +170,9 @@ class ClaimMaker:
                     quantities,
                     heading=block.heading,
                     stem=lead,
-                    quoted=block.kind is BlockKind.QUOTE or block.kind is BlockKind.NOTE,
+                    quoted=(self._is_article and not reviews_others(block.heading))
+                    or block.kind in {BlockKind.QUOTE, BlockKind.NOTE}
+                    or any(mark.kind is MarkKind.CODE for mark in prose.marks),
                 ),
                 covered=names_source(prose.plain) or (stem is not None and _points_out(stem.prose)),
                 asserts=asserts(prose.plain, lead=lead) and not gives_contact(prose),

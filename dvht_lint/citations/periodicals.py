@@ -53,7 +53,7 @@ def read_periodical(text: str, region: Span, italic: Span | None, reading: Readi
     if italic is None or "container-title" in reading:
         return False
     reading.put_text("container-title", text, italic)
-    rest = Span(italic.end, region.end)
+    rest = Span(min(italic.end, region.end), region.end)
     for name in ("volume", "issue", "pages", "colon-pages"):
         text = read_detail(text, rest, name, reading)
     bare = re.compile(rf"[\s,]*({PAGES})\s*\.?$").match(text, rest.start, rest.end)

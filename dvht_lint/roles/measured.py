@@ -15,7 +15,7 @@ from dvht_lint.roles.assertion import is_imperative
 from dvht_lint.roles.cues import normal
 from dvht_lint.text import Span
 
-__all__ = ["measured", "names_source", "tells_of_own_work"]
+__all__ = ["is_article", "measured", "names_source", "reviews_others", "tells_of_own_work"]
 
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.RATE})
 _MANY = 20
@@ -30,7 +30,7 @@ _BREAK = re.compile(
 """Where a clause begins that the verb before it does not govern any more."""
 _OWN = re.compile(
     r"\b(?:will|would|should|must|shall|ought|let['’]?s|going to|needs? to|(?:plan|aim|hope|intend|want|wish|pledge|promis|propos|commit|seek|try|work)(?:s|ed|es|ing|ting|ted)? (?:to|for|that)"
-    r"|goals?|targets?|objectives?|propos(?:e|es|ed|ing|als?)|thresholds?|cut-?offs?|deadlines?|limit(?:s|ed)?|cap(?:s|ped)?|quotas?|mandat(?:e|es|ed)|requir(?:e|es|ed|ing|ements?)"
+    r"|goals?|targets?|objectives?|propos(?:e|es|ed|ing|als?)|thresholds?|cut-?offs?|deadlines?|limit(?:s|ed)?|cap(?:s|ped)?|quotas?|mandat(?:e|es|ed)|fines?|fined|penalt(?:y|ies)|requir(?:e|es|ed|ing|ements?)"
     r"|at (?:the )?(?:most|least)|no (?:more|less|fewer) than|minimum|maximum|within|eligib\w+|qualif\w+)\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _METHOD = re.compile(
     re.IGNORECASE,
 )
 _TELLING = re.compile(
-    r"\b(?:average|averages|averaged|mean|median|typical(?:ly)?|total(?:s|ed|ling|ing)?|estimat\w+|record|rate|rates|rose|risen?|rises|rising|fell|fallen|falling|falls|increas\w+|decreas\w+|declin\w+|"
+    r"\b(?:average|averages|averaged|mean|median|total(?:s|ed|ling|ing)?|estimat\w+|record|rate|rates|rose|risen?|rises|rising|fell|fallen|falling|falls|increas\w+|decreas\w+|declin\w+|"
     r"dropp\w+|drops?|grew|grown?|grows|growth|shr[aiu]nk\w*|gain\w*|lost|per capita|life expectancy|costs? (?:the|taxpayers|society|employers|american)\w*)\b",
     re.IGNORECASE,
 )
@@ -67,6 +67,13 @@ _PRICE = re.compile(
     r"tax(?:es)? of|credit of|discount\w*|free|refund\w*|reimburs\w+|budget\w*|fund(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\b(?:first|second|other|latter|former|last|next|better|top|bottom)\s+$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:§|\b(?:section|sec\.|article|art\.|clause|subsection|chapter|no\.|nr\.|#|rule|step|page|line|v|version))\s*\(?$|\($(?=\d+[A-Z]?\))",
+    re.IGNORECASE,
+)
+_BESIDE = 40
+"""Characters."""
 _COMPARED = re.compile(
     r"\b(?:as|times?)\b|\b(?:more|less|higher|lower|greater|larger|smaller|fewer|likely)\b", re.IGNORECASE
 )
@@ -96,6 +103,17 @@ _OWN_SECTIONS = re.compile(
 )
 
 
+_METHODS = re.compile(
+    r"\b(?:methods?|methodology|materials and methods|study design|statistical analysis|data collection|data and methods|simulations?)\b",
+    re.IGNORECASE,
+)
+_RESULTS = re.compile(r"\b(?:results?|discussion|findings|evaluation|conclusions?)\b", re.IGNORECASE)
+_REVIEWS = re.compile(
+    r"\b(?:introduction|background|literature|related work|motivation|context|prevalence|burden|state of the art)\b",
+    re.IGNORECASE,
+)
+
+
 def measured(
     text: str, quantities: Iterable[Quantity], *, heading: str = "", stem: str = "", quoted: bool = False
 ) -> tuple[Quantity, ...]:
@@ -119,6 +137,17 @@ def tells_of_own_work(heading: str) -> bool:
     return bool(_OWN_SECTIONS.search(heading)) if heading else False
 
 
+def is_article(headings: Iterable[str]) -> bool:
+    """Whether a document reports its own study: some headings tell of methods, others of results."""
+    distinct = set(headings)
+    return any(map(_METHODS.search, distinct)) and any(map(_RESULTS.search, distinct))
+
+
+def reviews_others(heading: str) -> bool:
+    """Whether a section of an article tells of others' work."""
+    return _REVIEWS.search(heading) is not None
+
+
 def names_source(text: str) -> bool:
     """Whether a sentence says in words whose figures it gives: "according to the Census Bureau"."""
     return _SOURCE_NAMED.search(text) is not None
@@ -132,6 +161,10 @@ def _is_label(text: str) -> bool:
 
 def _is_large(q: Quantity, text: str) -> bool:
     """Whether a figure is of a kind and size that a reader takes for a finding."""
+    if q.kind is Kind.RATIO and not _is_share(q, text):
+        return False
+    if q.kind is Kind.RATE and not (q.per.isdigit() or q.value_high >= _MANY):
+        return False
     if q.kind in _SHARES:
         return not (q.low == q.high and q.value_low in (0.0, 100.0)) or bool(q.base)
     if q.kind is Kind.MULTIPLE:
@@ -140,12 +173,23 @@ def _is_large(q: Quantity, text: str) -> bool:
         return _is_count(q, text)
     if q.kind is Kind.MONEY:
         priced = _PRICE.search(text) is not None
-        return q.value_high >= _LARGE_SUM if not priced else q.value_high >= 10 * _LARGE_SUM or _tells(text)
-    return _tells(text)
+        return q.value_high >= _LARGE_SUM if not priced else q.value_high >= 10 * _LARGE_SUM or _tells(text, q)
+    return _tells(text, q)
+
+
+def _is_share(q: Quantity, text: str) -> bool:
+    """Whether a ratio is a share of somebody: not "one of four criteria", "the second half", a scale of 1:500,000."""
+    if text[max(0, q.span.start - 1) : q.span.start] in {":", "/"} or ":" in q.text:
+        return False
+    if any(c.isdigit() for c in q.text) or re.search(r"\b(?:in|out)\b", q.text, re.IGNORECASE):
+        return True
+    return bool(q.base) and " of " not in q.text and not _PART.search(text, max(0, q.span.start - 12), q.span.start)
 
 
 def _is_count(q: Quantity, text: str) -> bool:
     value = q.value_high
+    if _NUMBERED.search(text, max(0, q.span.start - 12), q.span.start):
+        return False
     if value == int(value) and int(value) in _YEARS and q.factor == 1 and "," not in q.text:
         return False
     if _ALL.search(text, max(0, q.span.start - 24), q.span.start):
@@ -155,8 +199,15 @@ def _is_count(q: Quantity, text: str) -> bool:
     return value >= 100 * _MANY and (q.factor > 1 or "," in q.text)
 
 
-def _tells(text: str) -> bool:
-    return _TELLING.search(text) is not None
+def _tells(text: str, q: Quantity) -> bool:
+    """Whether words beside a figure say that it was measured: an average, an estimate, a rise."""
+    return _TELLING.search(text, max(0, q.span.start - _BESIDE), min(len(text), q.span.end + _BESIDE)) is not None
+
+
+def _writer_tells(text: str, q: Quantity) -> bool:
+    """Whether the writer is the subject of the sentence, and the figure not what somebody else is known to have found."""
+    found = _WRITER.search(text, 0, min(q.span.start, 60))
+    return found is not None and not re.search(r"\bthat\b", text[found.end() : q.span.start])
 
 
 def _is_own(q: Quantity, text: str, stem: str) -> bool:
@@ -170,6 +221,6 @@ def _is_own(q: Quantity, text: str, stem: str) -> bool:
     own = _OWN.search(governed)
     if own and not (q.kind in _SHARES and _REQUIREMENT.fullmatch(own[0])):
         return True
-    if _WRITER.search(governed) or (not start and _WRITER.match(text)):
+    if _WRITER.search(governed) or _writer_tells(text, q):
         return True
     return q.kind not in _SHARES and _READER.search(text) is not None
