@@ -59,6 +59,7 @@ def assemble(
         statements=tuple(statements.made),
         sources=(*document.sources, *sourcing.sources),
         exempt=tuple(claims.exempted),
+        problems=(*document.problems, *citer.unlisted()),
         abbreviations=abbreviations(block.prose.plain for block in document.blocks),
     )
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
+from dvht_lint.assembly.abbreviations import abbreviations
 from dvht_lint.assembly.sourcing import Note, ParseCitation, Sourcing, linked
-from dvht_lint.model import Citation, CitationKind, Document, Source
+from dvht_lint.model import Citation, CitationKind, Document, Problem
 from dvht_lint.text import Mark, MarkKind, Prose, Span
+
+if TYPE_CHECKING:
+    from dvht_lint.assembly.listed import ListedWorks
 
 __all__ = ["Citer"]
 
@@ -32,10 +37,8 @@ class Citer:
         self._sourcing = sourcing
         self._parse = parse_citation
         self._path = document.path
-        self._by_year: dict[int, list[Source]] = {}
-        for source in sourcing.sources:
-            for year in {source.year, source.latest_year} - {None}:
-                self._by_year.setdefault(int(year or 0), []).append(source)
+        self._blocks = document.blocks
+        self._works: ListedWorks | None = None
 
     def unglued(self, prose: Prose) -> Prose:
         """The prose with note marks that are glued to a word ("homes.3") taken out, where the list has the number."""
@@ -76,7 +79,7 @@ class Citer:
         if _YEAR_IN_BRACKETS.search(prose.plain):
             from dvht_lint.assembly.authordate import author_dates
 
-            citations.extend(author_dates(prose, self._of_year))
+            citations.extend(author_dates(prose, self._listed()))
         return tuple(citations), tuple(note for note in notes if note.quotes)
 
     def read_credit(self, prose: Prose) -> tuple[Citation, ...]:
@@ -104,8 +107,25 @@ class Citer:
         for source in self._sourcing.of(block):
             yield Citation(CitationKind.LINE, source.id, source.span)
 
-    def _of_year(self, year: int) -> list[Source]:
-        return self._by_year.get(year, [])
+    def unlisted(self) -> Iterator[Problem]:
+        """The citations by author and date that the list of references does not answer."""
+        blocks = [b for b in self._blocks if _YEAR_IN_BRACKETS.search(b.prose.plain)]
+        if blocks:
+            from dvht_lint.assembly.authordate import unlisted
+
+            yield from unlisted(blocks, self._listed())
+
+    def _listed(self) -> ListedWorks:
+        """The works of the document, read when the first text may name one."""
+        if self._works is None:
+            from dvht_lint.assembly.listed import ListedWorks
+
+            short = abbreviations(block.prose.plain for block in self._blocks)
+            listed = list(self._sourcing.listed(self._blocks))
+            known = set(map(id, listed))
+            others = [source for source in self._sourcing.sources if id(source) not in known]
+            self._works = ListedWorks.of(listed, others, short)
+        return self._works
 
 
 def _of_note(note: Note, kind: CitationKind, span: Span) -> Iterator[Citation]:

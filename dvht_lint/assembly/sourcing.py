@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from dvht_lint.model import Block, BlockKind, Document, Role, Source
@@ -45,6 +45,12 @@ class Sourcing:
     def of(self, block: int) -> tuple[Source, ...]:
         """The sources that serve a block."""
         return tuple(source for line in self.serving.get(block, ()) for source in self.by_block.get(line, ()))
+
+    def listed(self, blocks: Sequence[Block]) -> Iterator[Source]:
+        """The entries of the list of references; `Source:` lines and notes are none."""
+        for index, sources in self.by_block.items():
+            if blocks[index].kind is not BlockKind.NOTE and not is_line(blocks[index]):
+                yield from sources
 
 
 def collect(document: Document, parse_citation: ParseCitation) -> Sourcing:

@@ -52,6 +52,7 @@ def _in_brackets() -> re.Pattern[str]:
 def _cites_work() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?:doi|Retrieved|Accessed|Available (?:at|from)|et al|[Ii]bid|F\.[23]d)\b|pp?\. ?\d|Vol\. ?\d|U\.S\.C\.|Pub\. ?L\.)"
+        r"|[\w).]\. (?:1[89]|20)\d\d[a-z]?\. [A-Z“\"‘*_]"
     )
 
 

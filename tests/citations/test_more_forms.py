@@ -26,6 +26,10 @@ TRAPS: dict[str, tuple[str, dict[str, Any]]] = {
         "Protocol to Prevent, Suppress and Punish the Trade in Persons, supplementing a Convention, 15 November 2000.",
         {"title": "Protocol to Prevent, Suppress and Punish the Trade in Persons, supplementing a Convention", "issued": date(2000, 11, 15)},
     ),
+    "italics that run on behind the quotation marks": (
+        "“The price of a bed.” *Lisle Courier.”*",
+        {"title": "The price of a bed"},
+    ),
     "a newspaper's day": ("New York Times, July 5, 2013", {"author": bodies("New York Times"), "issued": date(2013, 7, 5)}),
     "Law Rev. is no revision": (
         "Hopper E, Hidalgo J. Invisible chains. Intercult Hum Rights Law Rev. 2006;1:185–209.",
