@@ -15,6 +15,7 @@ from dvht_lint.assembly.claiming import ClaimMaker
 from dvht_lint.assembly.covering import with_coverage
 from dvht_lint.assembly.sourcing import ParseCitation, collect
 from dvht_lint.assembly.stating import StatementMaker
+from dvht_lint.assembly.tables import tables_of
 from dvht_lint.model import BlockKind, Claim, Document, Part, Quantity, Role, Settings
 from dvht_lint.quantities import habit_of, with_grouping
 from dvht_lint.text import MarkKind
@@ -60,6 +61,7 @@ def assemble(
         sources=(*document.sources, *sourcing.sources),
         exempt=tuple(claims.exempted),
         problems=(*document.problems, *citer.unlisted()),
+        tables=tuple(tables_of(document.blocks)),
         abbreviations=abbreviations(block.prose.plain for block in document.blocks),
     )
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dvht_lint.model import Block, BlockKind, Role
-from dvht_lint.roles.cues import TABLE_LABEL
+from dvht_lint.roles.cues import CAPTION_MARK, TABLE_LABEL
 from dvht_lint.text import Prose, Span
 
 __all__ = ["Captions"]
 
 _MOST_WORDS = 30
+_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}$")
+"""What a Pandoc caption may end with: `{#tbl-filings .striped}`."""
 
 
 class Captions:
@@ -45,13 +48,18 @@ class Captions:
         block = self._blocks[index]
         if block.role not in {Role.LEAD, Role.HEADING} or block.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
             return False
-        return not below or bool(TABLE_LABEL.match(block.prose.plain))
+        return not below or _label(block.prose.plain) > 0
 
 
 def _bare(caption: Prose) -> Prose | None:
     plain = caption.plain
-    label = TABLE_LABEL.match(plain)
-    start, end = label.end() if label else 0, len(plain.rstrip(" \t\n\xa0.:"))
+    start, end = _label(plain), len(_ATTRIBUTES.sub("", plain).rstrip(" \t\n\xa0.:"))
     if start >= end or len(plain.split()) > _MOST_WORDS:
         return None
     return caption.slice(Span(start, end)).strip()
+
+
+def _label(plain: str) -> int:
+    """Where the label ends that opens a caption: "Table 2. ", ": "; 0 where there is none."""
+    label = TABLE_LABEL.match(plain) or CAPTION_MARK.match(plain)
+    return label.end() if label else 0

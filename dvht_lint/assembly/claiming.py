@@ -118,6 +118,7 @@ class ClaimMaker:
                 language=block.language or self._language,
                 key=block.key,
                 tabular=True,
+                in_table=True,
                 statistics=(),
                 stem=self._captions.of(index),
             )
@@ -153,6 +154,7 @@ class ClaimMaker:
         statement = self._named.get(block.span.start, "")
         quantities = self._read_quantities(prose.plain)
         lead = normal(stem.prose.plain) if stem and stem.role is not Role.HEADING else ""
+        in_table = block.kind is BlockKind.CELL
         self.made.append(
             Claim(
                 self._ids.of(prose.plain),
@@ -165,7 +167,10 @@ class ClaimMaker:
                 quantities=quantities,
                 statement=statement or (self._quote(notes) if notes else ""),
                 lead=lead,
-                statistics=measured(
+                in_table=in_table,
+                statistics=()
+                if in_table
+                else measured(
                     prose.plain,
                     quantities,
                     heading=block.heading,
@@ -175,7 +180,7 @@ class ClaimMaker:
                     or any(mark.kind is MarkKind.CODE for mark in prose.marks),
                 ),
                 covered=names_source(prose.plain) or (stem is not None and _points_out(stem.prose)),
-                asserts=asserts(prose.plain, lead=lead) and not gives_contact(prose),
+                asserts=not in_table and asserts(prose.plain, lead=lead) and not gives_contact(prose),
                 language=block.language or self._language,
                 key=block.key,
                 stem=prose_of(stem) if continues else None,

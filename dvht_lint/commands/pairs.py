@@ -103,7 +103,7 @@ def _unmatched(opened: Opened) -> Iterator[_Unmatched]:
         ]
         for position, claim in enumerate(document.claims):
             if session.pair(document, position) is None:
-                reason = "cited" if session.backs(claim) else "uncited"
+                reason = "cell" if claim.in_table else "cited" if session.backs(claim) else "uncited"
                 rows.append(_Unmatched(document.path, claim.span, claim.id, claim.prose.plain, reason))
         yield from sorted(rows, key=lambda r: r.span)
 

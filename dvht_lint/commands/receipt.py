@@ -14,14 +14,18 @@ def count(opened: Opened, diagnostics: tuple[Diagnostic, ...], seconds: float) -
     session = opened.session
     documents = [d for d in session.ordered if d.path in opened.reported]
     claims = [(d, i, c) for d, i, c in session.claims() if d.path in opened.reported]
-    matched = sum(1 for d, i, c in claims if session.pair(d, i) is not None or session.backs(c))
+    paired = [session.pair(d, i) is not None for d, i, _ in claims]
+    in_tables = sum(1 for (_, _, c), found in zip(claims, paired, strict=True) if c.in_table and not found)
+    matched = sum(
+        1 for (_, _, c), found in zip(claims, paired, strict=True) if found or (session.backs(c) and not c.in_table)
+    )
     severities = [d.severity for d in diagnostics]
     return Receipt(
         documents=len(documents),
-        claims=len(claims),
+        claims=len(claims) - in_tables,
         matched=matched,
-        uncited=len(claims) - matched,
-        exempt=sum(len(d.exempt) for d in documents),
+        uncited=len(claims) - in_tables - matched,
+        exempt=sum(len(d.exempt) for d in documents) + in_tables,
         quantities=sum(1 for _, _, c in claims for q in c.quantities if q.is_statistic),
         seconds=seconds,
         errors=severities.count(Severity.ERROR),

@@ -37,11 +37,12 @@ from dvht_lint.model.groups import (
 )
 from dvht_lint.model.quantity import Kind, Period, Qualifier, Quantity
 from dvht_lint.model.source import Source
+from dvht_lint.model.table import Cell, Table, Value
 
 __all__ = [
-    "Alteration", "Binding", "Block", "BlockKind", "Citation", "CitationKind", "Claim", "Comment", "Comparison", "Contact",
+    "Alteration", "Binding", "Block", "BlockKind", "Cell", "Citation", "CitationKind", "Claim", "Comment", "Comparison", "Contact",
     "ContactGroup", "ContactMention", "DeadLink", "Directive", "Document", "Edge", "Edit", "EvidenceChange", "Evidenced",
     "Harm", "How", "Kind", "Leftover", "Match", "Miscited", "NameGroup", "NameMention", "Pair", "Part", "Passage",
     "PassageChange", "Period", "Problem", "Project", "Qualifier", "Quantity", "Reason", "RepeatedClaim", "Role",
-    "Settings", "Source", "StaleEntry", "Stated", "Statement", "Translation", "Unbacked", "Uncited", "Work",
+    "Settings", "Source", "StaleEntry", "Stated", "Statement", "Table", "Translation", "Unbacked", "Uncited", "Value", "Work",
 ]  # fmt: skip

@@ -77,6 +77,8 @@ class Block:
     language: str = ""
     key: str = ""
     """An id that the format gives the block (an HTML id, a translation key)."""
+    column: int = 0
+    """The column of a table's cell, from 0; `level` is its row."""
 
 
 @record(frozen=True, slots=True)

@@ -59,6 +59,8 @@ class Claim:
     key: str = ""
     tabular: bool = False
     """Whether it is a row of a table: its words are those of headers and cells, so only its figures are compared."""
+    in_table: bool = False
+    """Whether it stands in a table, as a row or in a cell: it is held against the statement that it restates, and needs none."""
     stem: Prose | None = None
     """The words of its lead, without the colon, where they say nothing by themselves."""
     statistics: tuple[Quantity, ...] | None = None

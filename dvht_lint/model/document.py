@@ -10,6 +10,7 @@ from dvht_lint.model.block import Block, Comment, Directive, Part, Problem
 from dvht_lint.model.claim import Claim, Statement
 from dvht_lint.model.contact import Contact
 from dvht_lint.model.source import Source
+from dvht_lint.model.table import Table
 from dvht_lint.records import record
 from dvht_lint.text import SourceText, Span
 
@@ -37,6 +38,8 @@ class Document:
     directives: tuple[Directive, ...] = ()
     exempt: tuple[tuple[Span, str], ...] = ()
     """Spans of the file that hold no claim, each with the reason (`heading`, `form`, `contact` …)."""
+    tables: tuple[Table, ...] = ()
+    """The tables among the blocks, each whole; filled by `assembly`."""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     """Short forms defined in the document: `{"NHTRC": "National Human Trafficking Resource Center"}`."""
 

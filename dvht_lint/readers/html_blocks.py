@@ -315,9 +315,9 @@ class HtmlWalk:
                 leaf.kind, leaf.label = BlockKind.CELL, outer.label
                 table = self._table()
                 header = table is not None and table.has_header
-                leaf.level = outer.row + (0 if header else 1)
+                leaf.level, leaf.column = outer.row + (0 if header else 1), outer.column
                 if header and not leaf.level:
-                    leaf.role, leaf.column = Role.HEADING, outer.column
+                    leaf.role = Role.HEADING
                 return
             if outer.element == "blockquote":
                 leaf.kind = BlockKind.QUOTE

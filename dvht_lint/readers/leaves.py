@@ -46,7 +46,7 @@ class Leaf:
     role: Role = Role.CLAIM
     language: str = ""
     column: int = 0
-    """The column of a table's header."""
+    """The column of a table's cell."""
 
 
 def leaf_blocks(leaf: Leaf, file: str, groups: int, *, pandoc: bool) -> tuple[list[Block], int]:
@@ -155,4 +155,5 @@ def _block(leaf: Leaf, prose: Prose, span: Span) -> Block:
         role=leaf.role,
         language=leaf.language,
         key=leaf.key,
+        column=leaf.column if leaf.kind is BlockKind.CELL else 0,
     )

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from dvht_lint.lexicons import load
 
 __all__ = [
+    "CAPTION_MARK",
     "TABLE_LABEL",
     "crude_sentences",
     "has_blank",
@@ -34,6 +35,8 @@ TABLE_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What opens the caption of a table: "Table 2."."""
+CAPTION_MARK = re.compile(r"(?:table)?:\s+(?=\S)", re.IGNORECASE)
+"""What Pandoc has before the caption of a table: ": Filings by year", "Table: Filings by year"."""
 _AMOUNT = re.compile(
     r"\d|\b(?:per ?cent|percent|half|majority|thirds?|quarters?|millions?|thousands?|hundreds?|one in \w+)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dvht_lint.lexicons import load
 from dvht_lint.model import Block, BlockKind, Role
 from dvht_lint.roles.cues import (
+    CAPTION_MARK,
     TABLE_LABEL,
     crude_sentences,
     has_blank,
@@ -77,6 +78,8 @@ def _is_caption(blocks: Sequence[Block], index: int, text: str) -> bool:
     above, below = (blocks[i] if 0 <= i < len(blocks) else None for i in (index - 1, index + 1))
     if not any(block is not None and block.kind is BlockKind.CELL for block in (above, below)):
         return False
+    if CAPTION_MARK.match(text):
+        return True
     label = TABLE_LABEL.match(text)
     bare = text[label.end() :] if label else text
     if holds_figure(bare) or len(bare.split()) > _LONGEST_CAPTION:

@@ -17,7 +17,7 @@ def contradictions_of(side: Claim | Statement) -> Iterator[Contradiction]:
     text = side.prose.plain
     figures = [q for q in side.quantities if not q.incidental and not q.malformed]
     counts = [q for q in side.quantities if not q.malformed]
-    row = isinstance(side, Claim) and side.tabular
+    row = isinstance(side, Claim) and side.in_table
     found = [contradictions(text, figures, parts=not row)]
     if not row and (len(counts) > 1 or "=" in text):
         from dvht_lint.rules.figure_equations import equations, remainders, shares, totals

@@ -31,7 +31,7 @@ def uncited(
     open_ = [
         position
         for position, claim in enumerate(document.claims)
-        if not paired[position] and not claim.statement and not backs(claim)
+        if not (paired[position] or claim.statement or claim.in_table or backs(claim))
     ]
     everything = coverage == "all"
     if not everything and not (project_has_references or any(paired) or _cites(document)):

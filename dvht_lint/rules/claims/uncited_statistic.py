@@ -11,7 +11,7 @@ beside one that is backed, or continues the lead of a list that is; one that nam
 Census Bureau"); a sentence that restates a statement, even with another figure (then the figure itself is reported).
 Figures that are no measured values about the world: telephone numbers, dates, ages, laws, steps, small counts and prices;
 goals, proposals, thresholds, conditions and examples; quotations; what the writer did, and what stands under a heading such
-as "Methods" or "Results" or points at a table or figure of the page.
+as "Methods" or "Results" or points at a table or figure of the page; the cells of a table.
 
 A document that cites nothing at all gets one warning, at its first statistic, that counts them. `coverage = "all"` asks for
 each of them, `coverage = "off"` for none.
