@@ -334,3 +334,20 @@ def test_a_list_of_sources_below_each_statement():
 def test_one_list_of_sources_is_the_bibliography():
     text = "Calls rose [1].\n\nSources:\n\n1. Doe, J. (2011). Calls.\n2. Roe, A. (2012). Texts.\n"
     assert [role for role, _ in roles_of(text)] == ["claim", "heading", "source", "source"]
+
+
+def test_a_list_of_works_makes_no_statements_of_what_stands_among_them() -> None:
+    text = (
+        "# Calls\n\nCalls rose (Roe, 2019).\n\n## References\n\nRoe, A. (2019). *Counting calls.* Springfield: County Press.\n\n"
+        "Poe, B. (2020). *Counting texts.* Springfield: County Press.\n\nResults of selected covariates\n\nDeveloped by the county office.\n"
+    )
+    document = roles.assign(read(text), Settings())
+    assert not [b for b in document.blocks if b.role is Role.STATEMENT]
+    assert [b.prose.plain[:3] for b in document.blocks if b.role is Role.SOURCE] == ["Roe", "Poe"]
+    assert document.blocks[-1].part is Part.PUBLIC
+
+
+def test_a_heading_alone_opens_no_reference_half() -> None:
+    text = "# Shelters\n\nBeds are few.\n\n## Sources\n\nStreams rise in the hills above the town.\n\nThey feed the mills.\n"
+    document = roles.assign(read(text), Settings())
+    assert not document.has_references

@@ -15,11 +15,15 @@ __all__ = ["Half", "looks_like_citation", "reference_halves"]
 
 
 class Half(NamedTuple):
-    """Blocks `start` to `end` (not included) are one reference half; `lines` says that `Source:` lines serve in it."""
+    """Blocks `start` to `end` (not included) are one reference half; `lines` says that `Source:` lines serve in it.
+
+    `sure` says that the whole file was given as references.
+    """
 
     start: int
     end: int
     lines: bool
+    sure: bool = False
 
 
 def looks_like_citation(text: str) -> bool:
@@ -84,7 +88,7 @@ def reference_halves(
     outline = _Outline(blocks, sorted(headings), sources)
     halves: list[Half] = []
     if whole:
-        halves.append(outline.half(0, 0))
+        halves.append(outline.half(0, 0)._replace(sure=True))
     for index in outline.headings:
         block = blocks[index]
         sure = opens_references(block.prose.plain, extra)

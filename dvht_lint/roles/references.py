@@ -9,9 +9,12 @@ from dvht_lint.roles.cues import normal
 from dvht_lint.roles.halves import Half, looks_like_citation
 from dvht_lint.roles.headings import is_question
 from dvht_lint.roles.publics import blurb_role, is_form
+from dvht_lint.text import MarkKind
 
 __all__ = ["reference_roles"]
 
+_SHARE_SERVED = 4
+"""One text in so many at least has a `Source:` line where statements stand; leads and doubled paragraphs have none."""
 _SHORTEST_STATEMENT = 4
 """Words; a shorter cell of a table is a name or a bare figure."""
 
@@ -23,7 +26,13 @@ def reference_roles(
     serving: Container[int],
     half: Half,
 ) -> Iterator[tuple[int, Role]]:
-    """The index and role of each block of a half, in order; `serving` holds the blocks that a source serves."""
+    """The index and role of each block of a half, in order; `serving` holds the blocks that a source serves.
+
+    A half in which no statements with sources stand is a list of works: what reads as none of them is public and left out.
+    """
+    if not half.sure and not _holds_statements(blocks, lines, headings, serving, half):
+        yield from _works(blocks, lines, headings, half)
+        return
     entries = not half.lines and _is_bibliography(blocks, headings, half)
     itemised = any(blocks[index].kind is BlockKind.ITEM and index in serving for index in range(half.start, half.end))
     for index in range(half.start, half.end):
@@ -45,6 +54,44 @@ def reference_roles(
             yield index, Role.HEADING
         else:
             yield index, _statement_role(blocks, index, index in serving, itemised=itemised)
+
+
+def _holds_statements(
+    blocks: Sequence[Block], lines: Sequence[bool], headings: frozenset[int], serving: Container[int], half: Half
+) -> bool:
+    """Whether what stands in a half is backed there: by `Source:` lines, or most of it by a note or key of its own."""
+    texts = [
+        index
+        for index in range(half.start, half.end)
+        if _may_state(blocks[index]) and index not in headings and not lines[index]
+    ]
+    if half.lines:
+        return _SHARE_SERVED * sum(index in serving for index in texts) >= len(texts)
+    backed = sum(_points_out(blocks[index]) for index in texts)
+    cited = sum(looks_like_citation(blocks[index].prose.plain) for index in texts)
+    return 2 * backed >= len(texts) > 0 and 2 * cited < len(texts)
+
+
+def _may_state(block: Block) -> bool:
+    return block.kind in {BlockKind.ITEM, BlockKind.PARAGRAPH} and len(block.prose.plain.split()) > 1
+
+
+def _points_out(block: Block) -> bool:
+    return any(mark.kind in {MarkKind.NOTE, MarkKind.CITATION} for mark in block.prose.marks)
+
+
+def _works(
+    blocks: Sequence[Block], lines: Sequence[bool], headings: frozenset[int], half: Half
+) -> Iterator[tuple[int, Role]]:
+    """The blocks of a list of works that are part of it."""
+    entries = _is_bibliography(blocks, headings, half)
+    for index in range(half.start, half.end):
+        block = blocks[index]
+        if block.kind in {BlockKind.HEADING, BlockKind.CODE, BlockKind.CELL} or index in headings:
+            continue
+        listed = block.kind is BlockKind.NOTE or (entries and block.kind is BlockKind.ITEM)
+        if lines[index] or listed or looks_like_citation(block.prose.plain):
+            yield index, Role.SOURCE
 
 
 def _is_bibliography(blocks: Sequence[Block], headings: frozenset[int], half: Half) -> bool:
