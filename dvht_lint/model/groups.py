@@ -75,9 +75,9 @@ class NameGroup:
 
 @record(frozen=True, slots=True)
 class RepeatedClaim:
-    """The same claim in several places: the comparisons of each later one with the first."""
+    """The same claim in several places: the comparisons of each that deviates with the first."""
 
-    claims: tuple[Claim, ...]
+    claims: tuple[Claim | Statement, ...]
     comparisons: tuple[Comparison, ...] = ()
 
 

@@ -397,17 +397,21 @@ class Session:
         groups = self._groups.repeated(d for d in self.ordered if d.path not in translated)
         if not groups:
             return
-        concerned = {id(claim) for group in groups for claim in group}
+        concerned = {id(side) for group in groups for side in group.sides}
         compared = {id(c): self.comparison(d, i) for d, i, c in self.claims() if id(c) in concerned}
+
+        def backed(side: Claim | Statement) -> bool:
+            return compared.get(id(side)) is not None or isinstance(side, Statement)
+
         for group in groups:
-            drifted = {id(c) for c in group if (own := compared[id(c)]) is not None and figure_differs(own)}
-            self._retold.update({(c.document, c.id): retellings(c, group) for c in group if id(c) in drifted})
-            claims = [c for c in group if id(c) not in drifted]
-            if len(claims) > 1:
-                for repeated in repeated_claims(self._groups.repeats, claims, lambda c: compared[id(c)] is not None):
-                    claim = repeated.comparisons[0].left
-                    assert isinstance(claim, Claim)
-                    yield Subject(repeated, claim.document, Context(claim))
+            drifted = {id(c) for c in group.sides if (own := compared.get(id(c))) is not None and figure_differs(own)}
+            for claim in group.sides:
+                if isinstance(claim, Claim) and id(claim) in drifted:
+                    self._retold[claim.document, claim.id] = retellings(claim, group)
+            for repeated in repeated_claims(group, lambda side, told=drifted: id(side) in told, backed):  # type: ignore[misc]
+                side = repeated.comparisons[0].left
+                context = Context(side) if isinstance(side, Claim) else Context(statement=side)
+                yield Subject(repeated, side.document, context)
 
     def problems(self) -> Iterator[tuple[Document, Problem]]:
         """The faults of the inputs themselves."""

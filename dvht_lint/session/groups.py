@@ -16,7 +16,6 @@ from dvht_lint.comparison.works.clustering import cluster, with_dependents
 from dvht_lint.contacts import group, is_body, read_mentions, registry
 from dvht_lint.model import (
     BlockKind,
-    Claim,
     Contact,
     ContactGroup,
     ContactMention,
@@ -28,7 +27,7 @@ from dvht_lint.model import (
     Work,
 )
 from dvht_lint.session.entitled import as_cited
-from dvht_lint.session.repeating import Repeats
+from dvht_lint.session.repeating import Group, Repeats
 from dvht_lint.text import Prose
 
 __all__ = ["Groups"]
@@ -64,7 +63,7 @@ class Groups:
         mentions = tuple(mention for _, found in self._named.values() for mention in found)
         return self._once("names", mentions, lambda: name_groups(mentions))
 
-    def repeated(self, documents: Iterable[Document]) -> tuple[tuple[Claim, ...], ...]:
+    def repeated(self, documents: Iterable[Document]) -> tuple[Group, ...]:
         """The claims that are made in several places with different figures."""
         return self.repeats.groups(documents)
 

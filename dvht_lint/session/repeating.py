@@ -1,133 +1,127 @@
-"""The same claim in several places: which claims say the same but for a figure.
+"""The same claim in several places: which claims and statements say the same but for a figure.
 
-A claim meets only claims that share its words, figures masked, or all but one of them. Of those it is the same claim
-where the two speak of the same times, ages and other conditions and the comparison finds no difference of meaning
-beside the figure itself.
+A telling meets only those that share its words or its rarest ones. Pages that are alike throughout but for their figures
+(one a county, one a year) are records, and a text that stands with many figures is a series: neither is told.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import log
 
-from dvht_lint.matchers import Masked, mask
-from dvht_lint.model import Claim, Comparison, Document, Edge, Harm, Kind, Quantity, Reason, RepeatedClaim, Settings
+from dvht_lint.comparison.figures.repeated import Retold, retold
+from dvht_lint.model import Claim, Comparison, Document, Edge, Edit, Harm, Reason, RepeatedClaim, Settings, Statement
 from dvht_lint.records import record
+from dvht_lint.session.tellings import Telling, Weigh, may_be_one, same_subject, tellings_of
 
-__all__ = ["FIGURE_EDITS", "Repeats", "figure_differs", "repeated_claims", "values_of"]
+__all__ = ["FIGURE_EDITS", "Group", "Repeats", "figure_differs", "repeated_claims"]
 
 FIGURE_EDITS = frozenset({Reason.NUMBER, Reason.RANGE, Reason.ROUNDING, Reason.SWAPPED})
 """The edits that make a figure another one."""
-_FORM = frozenset(
-    {Reason.PUNCTUATION, Reason.EMPHASIS, Reason.PRECISION, Reason.QUALIFIER, Reason.QUALIFIER_DROPPED}
-)  # fmt: skip
-_CONDITIONS = frozenset({Kind.DURATION, Kind.MEASURE})
-"""Kinds of figures that say when another figure holds ("after 6 months, 40%"); alone they are what is claimed."""
-_FEWEST_WORDS = 3
 _MOST_VALUES = 3
-"""Texts of more different figures in one form are a series, not one claim retold."""
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
-_Memory = dict[tuple[int, int], tuple[Claim, Claim, tuple[Comparison, Comparison]]]
-"""Two claims, and how each differs from the other."""
+"""A text that stands with more different figures is a series, not one claim retold."""
+_RAREST = 6
+"""By how many of its rarest words a telling looks for others."""
+_MOST = 40
+"""A word that more tellings have is too common to look under."""
+_PARALLEL = 3
+"""So many sentences of two pages in the same words with other figures, and none with the same, make them records."""
+Side = Claim | Statement
 
 
 @record(frozen=True, slots=True)
-class _Entry:
-    """A claim with what has to agree before it is compared with another."""
+class Group:
+    """Sides that tell one thing, in the order of paths and places, and the pairs of them that give other figures."""
 
-    claim: Claim
-    words: frozenset[str]
-    figures: tuple[tuple[float, float], ...]
-    keys: tuple[str, ...]
-    """Where it meets others: its words, and its words without one of them, under the conditions that the figures hold for.
+    sides: tuple[Side, ...]
+    differing: tuple[tuple[Side, Side, Retold], ...]
+    agreeing: Mapping[int, tuple[Side, ...]]
+    """The sides that agree with one, by its `id`."""
 
-    Texts, whose hashes Python keeps: every claim of a project is put under its keys after each change.
-    """
+    def others(self, side: Side) -> tuple[Side, ...]:
+        """The sides that give another figure than one does."""
+        return tuple(b if a is side else a for a, b, _ in self.differing if side is a or side is b)
 
 
 class Repeats:
-    """Finds claims that are told more than once; what was read of a document is kept while its claims stay."""
+    """Finds claims that are told more than once; what was read of a document is kept while it stays."""
 
     def __init__(self, settings: Settings) -> None:
         """Start with no documents."""
         self._settings = settings
-        self._entries: dict[str, tuple[Document, tuple[_Entry, ...]]] = {}
-        self._found: tuple[tuple[Claim, ...], ...] = ()
+        self._read: dict[str, tuple[Document, tuple[Telling, ...]]] = {}
+        self._found: tuple[Group, ...] = ()
         self._before: _Memory = {}
         self._compared: _Memory = {}
 
-    def groups(self, documents: Iterable[Document]) -> tuple[tuple[Claim, ...], ...]:
-        """The claims that are the same but for a figure, each group in the order of paths and places.
-
-        Claims whose figures agree with another of the group are in it too: they say which figure is the usual one.
-        """
-        read = {document.path: (document, self._read(document)) for document in documents}
-        if read.keys() == self._entries.keys() and all(read[p][0] is self._entries[p][0] for p in read):
+    def groups(self, documents: Iterable[Document]) -> tuple[Group, ...]:
+        """The claims and statements that are the same but for a figure, with those that agree with one of them."""
+        read = {document.path: (document, self._tellings(document)) for document in documents}
+        if read.keys() == self._read.keys() and all(read[p][0] is self._read[p][0] for p in read):
             return self._found
-        self._entries = read
+        self._read = read
         self._before, self._compared = self._compared, {}
-        entries = [entry for _, made in read.values() for entry in made]
-        self._found = self._group(entries) if len(entries) > 1 else ()
+        tellings = [telling for _, made in read.values() for telling in made]
+        self._found = tuple(self._grouped(tellings)) if len(tellings) > 1 else ()
         return self._found
 
-    def _group(self, entries: Sequence[_Entry]) -> tuple[tuple[Claim, ...], ...]:
-        buckets: dict[str, list[int]] = defaultdict(list)
-        for index, entry in enumerate(entries):
-            for key in entry.keys:
-                buckets[key].append(index)
-        joined = _Joined(len(entries))
-        for members in buckets.values():
-            if len(members) > 1:
-                for one, two in self._same([(i, entries[i]) for i in members]):
-                    joined.join(one, two)
-        found = ([entries[i] for i in members] for members in joined.groups())
-        return tuple(tuple(e.claim for e in group) for group in found if len({e.figures for e in group}) > 1)
+    def _tellings(self, document: Document) -> tuple[Telling, ...]:
+        known = self._read.get(document.path)
+        return known[1] if known is not None and known[0] is document else tuple(tellings_of(document))
 
-    def compare(self, left: Claim, right: Claim) -> Comparison:
-        """How the left claim differs from the right."""
-        return self._both(left, right)[0]
+    def _grouped(self, tellings: Sequence[Telling]) -> Iterator[Group]:
+        weigh = _weights(tellings)
+        told = list(self._told(tellings, weigh))
+        records = _records(tellings, told)
+        joined = _Joined(len(tellings))
+        settled = _settled(tellings, told)
+        kept = [t for t in told if not (records(t) or (t[2].differing and settled(t)))]
+        for i, j, _ in kept:
+            joined.join(i, j)
+        by_top: dict[int, list[_Told]] = defaultdict(list)
+        for one in kept:
+            by_top[joined.top(one[0])].append(one)
+        for members in joined.groups():
+            pairs = by_top[joined.top(members[0])]
+            differing = tuple((tellings[i].side, tellings[j].side, r) for i, j, r in pairs if r.differing)
+            if differing and not _is_series(differing):
+                agreeing: dict[int, list[Side]] = defaultdict(list)
+                for i, j, found in pairs:
+                    if not found.differing:
+                        agreeing[id(tellings[i].side)].append(tellings[j].side)
+                        agreeing[id(tellings[j].side)].append(tellings[i].side)
+                yield Group(
+                    tuple(tellings[i].side for i in members), differing, {k: tuple(v) for k, v in agreeing.items()}
+                )
 
-    def _read(self, document: Document) -> tuple[_Entry, ...]:
-        if document.format == "pairs":  # its rows are pairs from many places, not one text
-            return ()
-        known = self._entries.get(document.path)
-        return known[1] if known is not None and known[0] is document else tuple(_entries(document))
+    def _told(self, tellings: Sequence[Telling], weigh: Weigh) -> Iterator[_Told]:
+        """The pairs of tellings that tell one thing, the earlier first, with what becomes of their figures."""
+        for i, j in _candidates(tellings, weigh):
+            one, two = tellings[i], tellings[j]
+            if not may_be_one(one, two):
+                continue
+            found = self._retold(one.side, two.side)
+            if found is None or not (found.differing or found.agreeing):
+                continue
+            figures = len(found.differing)
+            if figures > 1 and not found.agreeing:
+                continue  # where every figure differs, two things were measured
+            pairs = found.differing or found.agreeing
+            if same_subject(one, two, pairs, weigh, anchored=bool(found.agreeing and found.differing)):
+                yield i, j, found
 
-    def _same(self, members: Sequence[tuple[int, _Entry]]) -> Iterator[tuple[int, int]]:
-        """The members of a bucket that make the same claim as an earlier one."""
-        by_values: dict[tuple[tuple[float, float], ...], list[tuple[int, _Entry]]] = defaultdict(list)
-        for member in members:
-            by_values[member[1].figures].append(member)
-        if not 1 < len(by_values) <= _MOST_VALUES:
-            return
-        first = members[0]
-        for index, entry in members[1:]:
-            alike = entry.figures == first[1].figures and entry.words == first[1].words
-            if alike or self._is_retold(entry, first[1]):
-                yield first[0], index
-
-    def _is_retold(self, entry: _Entry, first: _Entry) -> bool:
-        """Whether two claims of different figures are one claim: nothing else sets them apart."""
-        one, two = entry.claim, first.claim
-        if one.document == two.document and (one.block == two.block or (one.tabular and two.tabular)):
-            return False  # neighbours are set against each other: "in one county … in the next"
-        there, back = self._both(one, two)
-        if any(e.reason not in FIGURE_EDITS | _FORM for c in (there, back) for e in c.edits if e.harm is Harm.MORE):
-            return False
-        return not (there.reworded or back.reworded)
-
-    def _both(self, one: Claim, two: Claim) -> tuple[Comparison, Comparison]:
-        from dvht_lint.comparison import compare
-
+    def _retold(self, one: Side, two: Side) -> Retold | None:
         key = (id(one), id(two))
         known = self._compared.get(key) or self._before.get(key)
         if known is None or known[0] is not one or known[1] is not two:
-            there = compare(one, two, Edge.CLAIM_CLAIM, settings=self._settings)
-            back = compare(two, one, Edge.CLAIM_CLAIM, settings=self._settings)
-            known = (one, two, (there, back))
+            known = (one, two, retold(one, two))
         self._compared[key] = known
         return known[2]
+
+
+_Told = tuple[int, int, Retold]
+_Memory = dict[tuple[int, int], tuple[Side, Side, Retold | None]]
 
 
 def figure_differs(comparison: Comparison) -> bool:
@@ -136,25 +130,123 @@ def figure_differs(comparison: Comparison) -> bool:
 
 
 def repeated_claims(
-    repeats: Repeats, claims: Sequence[Claim], backed: Callable[[Claim], bool]
+    group: Group, judged: Callable[[Side], bool], backed: Callable[[Side], bool]
 ) -> Iterator[RepeatedClaim]:
-    """Each claim that deviates in a group of claims that nothing else flags, beside those that it deviates from.
+    """Each side of a group that deviates, beside the one that it deviates from.
 
-    The figure to keep is that of a claim which rests on a statement (`backed`), else the commonest, else the first. A
-    claim with a coarser or weaker figure that is true all the same does not deviate, nor one that says what a statement of its
-    own says: two surveys found two figures.
+    The figure to keep is that of a statement or of a claim which rests on one (`backed`), else the commonest, else the first.
+    A claim whose figure is `judged` already, for it differs from its statement, is left out, and so are two claims that say
+    what statements of their own say: there the statements differ, and are told.
     """
-    votes: dict[tuple[tuple[float, float], ...], int] = defaultdict(int)
-    for claim in claims:
-        votes[values_of(claim)] += 1
-    usual = max(claims, key=lambda c: (backed(c), votes[values_of(c)]))
-    places = (usual, *(c for c in claims if c is not usual and values_of(c) == values_of(usual)))
-    for claim in claims:
-        if backed(claim) and backed(usual):
+    order = {id(side): position for position, side in enumerate(group.sides)}
+
+    def rank(side: Side) -> tuple[bool, bool, int, int]:
+        return (
+            isinstance(side, Statement), backed(side), len(group.agreeing.get(id(side), ())), -order[id(side)]
+        )  # fmt: skip
+
+    best: dict[int, tuple[Side, Side, Retold, bool]] = {}
+    for one, two, found in group.differing:
+        if judged(one) or judged(two) or (backed(one) and backed(two) and not _are_statements(one, two)):
             continue
-        comparison = repeats.compare(claim, usual)
-        if figure_differs(comparison) and figure_differs(repeats.compare(usual, claim)):
-            yield RepeatedClaim(places, (comparison,))
+        turned = rank(one) < rank(two)
+        wrong, usual = (one, two) if turned else (two, one)
+        known = best.get(id(wrong))
+        if known is None or rank(known[1]) < rank(usual):
+            best[id(wrong)] = (wrong, usual, found, turned)
+    for wrong, usual, found, turned in sorted(best.values(), key=lambda b: order[id(b[0])]):
+        places = (usual, *(s for s in group.agreeing.get(id(usual), ()) if s is not wrong))
+        pairs = found.differing if turned else tuple((j, i) for i, j in found.differing)
+        edits = tuple(
+            Edit(Reason.NUMBER, wrong.quantities[i].span, usual.quantities[j].span, "Two places give two figures.")
+            for i, j in pairs
+        )
+        yield RepeatedClaim(places, (Comparison(Edge.CLAIM_CLAIM, wrong, usual, edits),))
+
+
+def _are_statements(one: Side, two: Side) -> bool:
+    return isinstance(one, Statement) and isinstance(two, Statement)
+
+
+def _weights(tellings: Sequence[Telling]) -> Weigh:
+    frequency = Counter(word for telling in tellings for word in telling.words)
+    weights = {word: log(1 + len(tellings) / count) for word, count in frequency.items()}
+    rare = log(1 + len(tellings))
+    return lambda words: sum(weights.get(word, rare) for word in words)
+
+
+def _candidates(tellings: Sequence[Telling], weigh: Weigh) -> Iterator[tuple[int, int]]:
+    """Pairs of tellings in the same words, or with at least two rare words in common."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    alike: dict[str, list[int]] = defaultdict(list)
+    for index, telling in enumerate(tellings):
+        alike[telling.key].append(index)
+        for word in telling.words:
+            postings[word].append(index)
+    for j, telling in enumerate(tellings):
+        rare = sorted((w for w in telling.words if len(postings[w]) <= _MOST), key=lambda w: (len(postings[w]), w))
+        shared = Counter(i for word in rare[: 2 * _RAREST] for i in postings[word] if i < j)
+        near = {i for i, count in shared.items() if count > 1 or len(telling.words) <= _RAREST}
+        near.update(i for i in alike[telling.key][:_MOST] if i < j)
+        ranked = sorted(near, key=lambda i: (-weigh(telling.words & tellings[i].words), i))
+        yield from ((i, j) for i in ranked[:_MOST])
+
+
+def _records(tellings: Sequence[Telling], told: Sequence[_Told]) -> Callable[[_Told], bool]:
+    """Whether a pair is of two records: pages, or sections, that are alike but for their figures."""
+    counts: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
+    values: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for telling in tellings:
+        values[telling.side.document, telling.key][_figures(telling.side)] += 1
+    for i, j, found in told:
+        if not found.differing or tellings[i].key == tellings[j].key:
+            counts[_places(tellings[i], tellings[j])][bool(found.differing)] += 1
+
+    def is_record(one: _Told) -> bool:
+        i, j, _ = one
+        seen = counts[_places(tellings[i], tellings[j])]
+        if seen[True] >= _PARALLEL and seen[True] > seen[False]:
+            return True
+        repeated = values[tellings[i].side.document, tellings[i].key]
+        return tellings[i].key == tellings[j].key and sum(count > 1 for count in repeated.values()) > 1
+
+    return is_record
+
+
+def _settled(tellings: Sequence[Telling], told: Sequence[_Told]) -> Callable[[_Told], bool]:
+    """Whether one of a pair has its like on the other's page: then the two are two things, and that page tells both."""
+    like: set[tuple[int, str]] = set()
+    for i, j, found in told:
+        if not found.differing and tellings[i].side.document != tellings[j].side.document:
+            like |= {(i, tellings[j].side.document), (j, tellings[i].side.document)}
+
+    def is_settled(one: _Told) -> bool:
+        i, j, _ = one
+        return (i, tellings[j].side.document) in like or (j, tellings[i].side.document) in like
+
+    return is_settled
+
+
+def _places(one: Telling, two: Telling) -> tuple[str, str]:
+    if one.side.document != two.side.document:
+        return (one.side.document, two.side.document)
+    headings = (side.heading if isinstance(side, Claim) else "" for side in (one.side, two.side))
+    first, second = headings
+    return (f"{one.side.document}#{first}", f"{two.side.document}#{second}")
+
+
+def _figures(side: Side) -> str:
+    return " ".join(q.text for q in side.quantities)
+
+
+def _is_series(differing: Sequence[tuple[Side, Side, Retold]]) -> bool:
+    """Whether so many different figures stand in one place that they are a series."""
+    values = {
+        (side.quantities[index].value_low, side.quantities[index].value_high)
+        for one, two, found in differing
+        for side, index in ((one, found.differing[0][0]), (two, found.differing[0][1]))
+    }
+    return len(values) > _MOST_VALUES
 
 
 class _Joined:
@@ -164,7 +256,7 @@ class _Joined:
         self._above = list(range(size))
 
     def join(self, one: int, two: int) -> None:
-        one, two = self._top(one), self._top(two)
+        one, two = self.top(one), self.top(two)
         self._above[max(one, two)] = min(one, two)
 
     def groups(self) -> Iterator[list[int]]:
@@ -172,66 +264,11 @@ class _Joined:
         groups: dict[int, list[int]] = defaultdict(list)
         for index, above in enumerate(self._above):
             if above != index:
-                groups[self._top(index)].append(index)
+                groups[self.top(index)].append(index)
         yield from ([top, *rest] for top, rest in sorted(groups.items()))
 
-    def _top(self, index: int) -> int:
+    def top(self, index: int) -> int:
         while self._above[index] != index:
             self._above[index] = self._above[self._above[index]]
             index = self._above[index]
         return index
-
-
-def _keys(conditions: Sequence[object], bag: frozenset[str]) -> Iterator[str]:
-    """The keys of a claim with these conditions and words."""
-    held, words = repr(conditions), sorted(bag)
-    yield f"{held} {' '.join(words)}"
-    if len(words) > _FEWEST_WORDS:
-        for at in range(len(words)):
-            yield f"{held} {' '.join(words[:at] + words[at + 1 :])}"
-
-
-def _entries(document: Document) -> Iterator[_Entry]:
-    section = frozenset(_YEAR.findall(document.path))
-    years: dict[int, frozenset[str]] = {}
-    for claim in document.claims:
-        own = frozenset(_YEAR.findall(claim.prose.plain)) | frozenset(_YEAR.findall(claim.lead))
-        years[claim.block] = own or years.get(claim.block, frozenset())
-        if not any(q.is_statistic for q in claim.quantities):
-            continue
-        words = mask(claim.prose.plain, claim.quantities)
-        bag = words.bag
-        if len(bag) < _FEWEST_WORDS:
-            continue
-        # A sentence without a year of its own speaks of that of its paragraph, its heading or its page.
-        when = years[claim.block] or frozenset(_YEAR.findall(claim.heading)) or section
-        conditions = (claim.language, claim.lead, sorted(when), _place(claim, words), _conditions(claim.quantities))
-        yield _Entry(claim, bag, values_of(claim), tuple(_keys(conditions, bag)))
-
-
-def _place(claim: Claim, words: Masked) -> str:
-    """The place that the heading above a claim names, for a claim that names nothing itself."""
-    return "" if words.names else " ".join(sorted(_places(claim.heading))) if claim.heading else ""
-
-
-def _places(heading: str) -> set[str]:
-    from dvht_lint.comparison.wording.places import senses
-
-    return {w for w in re.findall(r"[A-Z][\w'’-]+", heading) if senses(w.casefold())}
-
-
-def _is_claimed(quantity: Quantity, others: int) -> bool:
-    return quantity.is_statistic and (quantity.kind not in _CONDITIONS or not others)
-
-
-def values_of(claim: Claim) -> tuple[tuple[float, float], ...]:
-    """The figures that a claim states, as bounds; how they are written makes no difference."""
-    others = sum(q.is_statistic and q.kind not in _CONDITIONS for q in claim.quantities)
-    return tuple((q.low, q.high) for q in claim.quantities if _is_claimed(q, others))
-
-
-def _conditions(quantities: Sequence[Quantity]) -> tuple[object, ...]:
-    """What the figures hold for: times, ages, labels, kinds of figures."""
-    others = sum(q.is_statistic and q.kind not in _CONDITIONS for q in quantities)
-    held = sorted((q.kind.value, q.low, q.high) for q in quantities if not _is_claimed(q, others))
-    return (*held, *sorted(q.dimension for q in quantities if _is_claimed(q, others)))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dvht_lint.diagnostic import Diagnostic, Label, Related
 from dvht_lint.model import Claim
 from dvht_lint.session.placing import region_of
-from dvht_lint.session.repeating import FIGURE_EDITS, values_of
+from dvht_lint.session.repeating import FIGURE_EDITS, Group
 from dvht_lint.text import SourceText
 
 __all__ = ["ClaimName", "retellings", "with_retellings"]
@@ -18,9 +18,9 @@ ClaimName = tuple[str, str]
 _CODES = frozenset(reason.value for reason in FIGURE_EDITS)
 
 
-def retellings(claim: Claim, group: Iterable[Claim]) -> tuple[Label, ...]:
+def retellings(claim: Claim, group: Group) -> tuple[Label, ...]:
     """Where a group of repeated claims gives another figure than one of them does."""
-    others = (c for c in group if c is not claim and values_of(c) != values_of(claim))
+    others = (c for c in group.others(claim) if isinstance(c, Claim))
     return tuple(
         Label(other.document, other.prose.source(other.prose.whole()), "the same claim with another figure", other.id)
         for other in others

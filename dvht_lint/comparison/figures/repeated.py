@@ -1,81 +1,124 @@
-"""The same claim in several places, with another figure in one of them."""
+"""The figures of one claim told in two places: which of them are others, seen from both sides."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+import re
+from collections.abc import Sequence
+from math import isclose
+from typing import NamedTuple
 
-from dvht_lint.comparison.figures.comparing import compare_figures
-from dvht_lint.comparison.figures.profile import stems_of
-from dvht_lint.model import Claim, Comparison, Edge, Edit, Harm, Reason, RepeatedClaim
+from dvht_lint.comparison.figures.comparing import FigureComparison, compare_figures
+from dvht_lint.model import Claim, Harm, Kind, Qualifier, Quantity, Reason, Statement
 
-__all__ = ["repeated_claims"]
+__all__ = ["Retold", "retold"]
 
-_ALIKE = 0.8
-"""The least share of content words that two wordings of one claim have in common."""
-_RAREST = 3
-"""By how many of its rarest words a claim looks for others like it."""
-_MOST = 60
-"""With more claims than this a word is too common to look under."""
-_LEAST_WORDS = 3
-_VALUES = frozenset({Reason.NUMBER, Reason.RANGE, Reason.UNIT, Reason.SWAPPED, Reason.ROUNDING})
-_OTHERWISE = frozenset({Reason.PERIOD, Reason.UNBACKED, Reason.BASE})
-"""What makes two sentences two claims: another period, another base, a figure that only one has."""
+_VALUES = frozenset({Reason.NUMBER, Reason.RANGE, Reason.ROUNDING, Reason.SWAPPED, Reason.PRECISION})
+_OTHERWISE = frozenset({Reason.PERIOD, Reason.BASE, Reason.UNIT})
+"""What makes two sentences two claims: another period, another base, another unit."""
+_BOUNDS = (
+    frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST}),
+    frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST, Qualifier.NEARLY}),
+)
+_CAPITAL = re.compile(r"(?:^|\s)[A-Z][\w.]*\s$")
+_FORMULA = re.compile(r"\w\($")
+_LABELS = frozenset({Kind.AGE, Kind.ORDINAL, Kind.LABEL, Kind.LAW, Kind.CODE})
+"""Kinds that say of whom or which a figure is told."""
+_VAGUE = 7.0
+"""How many points a share in words may be off the share it stands for."""
+_SPANS = frozenset({Kind.DURATION})
 
 
-def repeated_claims(claims: Iterable[Claim]) -> tuple[RepeatedClaim, ...]:
-    """The claims that say the same of the same period and give another figure.
+class Retold(NamedTuple):
+    """What becomes of the figures of one text in another, by index into their quantities."""
 
-    Each comparison is of a later claim (left) with the first that it repeats (right), on the edge CLAIM_CLAIM; its
-    edits are those of value alone. Wording is compared without figures, by content words; candidates are looked up
-    under their rarest words, so that the cost grows with the claims and not with their square.
+    agreeing: tuple[tuple[int, int], ...]
+    differing: tuple[tuple[int, int], ...]
+
+
+def retold(one: Claim | Statement, other: Claim | Statement) -> Retold | None:
+    """Which figures of two tellings agree and which differ, None where they speak of different times, groups or units.
+
+    A figure differs where neither can stand for the other, or where both are bounds of one sort: "more than 80%" and
+    "more than 60%" are both true of 90%, and no page says one thing by both. "More than 1,200" stands for 1,204.
     """
-    stated = [c for c in claims if any(q.is_statistic for q in c.quantities)]
-    words = [_words(c) for c in stated]
-    frequency = Counter(word for each in words for word in each)
-    index: dict[str, list[int]] = defaultdict(list)
-    first: dict[int, list[tuple[Claim, Comparison]]] = defaultdict(list)
-    for i, claim in enumerate(stated):
-        rare = sorted(words[i], key=lambda word: (frequency[word], word))[:_RAREST]
-        candidates = sorted({j for word in rare for j in index[word][:_MOST]})
-        for j in candidates:
-            if _alike(words[i], words[j]) and (comparison := _contradiction(claim, stated[j])):
-                first[j].append((claim, comparison))
-                break
-        for word in rare:
-            index[word].append(i)
-    return tuple(
-        RepeatedClaim((stated[j], *(claim for claim, _ in later)), tuple(c for _, c in later))
-        for j, later in sorted(first.items())
+    labels = [{(q.kind, q.low, q.high, q.unit) for q in side.quantities if q.kind in _LABELS} for side in (one, other)]
+    if labels[0] != labels[1]:
+        return None
+    held = [_conditions(side.quantities) for side in (one, other)]
+    there = compare_figures(one.prose.plain, one.quantities, other.prose.plain, other.quantities)
+    back = compare_figures(other.prose.plain, other.quantities, one.prose.plain, one.quantities)
+    if _is_otherwise(there, one) or _is_otherwise(back, other):
+        return None
+    mirrored = {(b.right, b.left) for b in back.bindings}
+    agreeing, differing = [], []
+    for bound in there.bindings:
+        i, j = bound.left, bound.right
+        if j < 0 or (i, j) not in mirrored:
+            continue
+        left, right = one.quantities[i], other.quantities[j]
+        if i in held[0] or j in held[1]:
+            continue
+        if not (_is_told(one.prose.plain, left) and _is_told(other.prose.plain, right)) or _is_other_form(left, right):
+            continue
+        if _differs(left, right, there, back):
+            differing.append((i, j))
+        elif left.is_statistic and right.is_statistic:
+            agreeing.append((i, j))
+    return Retold(tuple(agreeing), tuple(differing))
+
+
+def _conditions(quantities: Sequence[Quantity]) -> frozenset[int]:
+    """The stretches of time that say when another figure of the text holds ("after 6 months, 40%")."""
+    measured = any(q.is_statistic and q.kind is not Kind.DURATION for q in quantities)
+    return frozenset(i for i, q in enumerate(quantities) if q.kind is Kind.DURATION and not q.relative and measured)
+
+
+def _is_told(text: str, q: Quantity) -> bool:
+    """Whether a figure is measured, or a stretch of time that ends now; not "Box 4.1" nor the degrees in "χ2(443)"."""
+    before = text[: q.span.start]
+    named = q.kind is Kind.NUMBER and (not q.unit or "." in q.text) and _CAPITAL.search(before)
+    return (q.is_statistic or (q.relative and q.kind in _SPANS)) and not (
+        q.malformed or named or _FORMULA.search(before)
     )
 
 
-def _words(claim: Claim) -> frozenset[str]:
-    """The stems of a claim without those of its figures."""
-    text = claim.prose.plain
-    for q in reversed(claim.quantities):
-        text = text[: q.span.start] + " " + text[q.span.end :]
-    return stems_of(text)
+def _is_other_form(left: Quantity, right: Quantity) -> bool:
+    """Whether one is a bound and the other a range or a bound the other way: a scale's steps, not one figure."""
+    sorts = [next((i for i, sort in enumerate(_BOUNDS) if q.qualifier in sort), -1) for q in (left, right)]
+    if sorts[0] >= 0 and sorts[1] >= 0:
+        return sorts[0] != sorts[1]
+    return any(a >= 0 and q.is_range for a, q in zip(sorts, (right, left), strict=True))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    if min(len(one), len(other)) < _LEAST_WORDS:
-        return False
-    return len(one & other) >= _ALIKE * len(one | other)
+def _differs(left: Quantity, right: Quantity, there: FigureComparison, back: FigureComparison) -> bool:
+    if left.relative or right.relative:
+        return left.relative and right.relative and left.dimension == right.dimension and not _meet(left, right)
+    if any(left.qualifier in sort and right.qualifier in sort for sort in _BOUNDS):
+        return left.dimension == right.dimension and not _meet(left, right)
+    if _is_vague(left) != _is_vague(right) and left.dimension == right.dimension == "share":
+        return abs(left.value_low - right.value_low) > _VAGUE
+    return _told(there, left) and _told(back, right)
 
 
-def _contradiction(later: Claim, earlier: Claim) -> Comparison | None:
-    """The comparison of two wordings of one claim whose figures differ, None where they agree or speak of two things."""
-    found = compare_figures(later.prose.plain, later.quantities, earlier.prose.plain, earlier.quantities)
-    harmful = [e for e in found.edits if e.harm is Harm.MORE]
-    if any(e.reason in _OTHERWISE for e in harmful):
-        return None
-    edits = tuple(_worded(e) for e in harmful if e.reason in _VALUES)
-    return Comparison(Edge.CLAIM_CLAIM, later, earlier, edits, found.bindings) if edits else None
+def _is_vague(q: Quantity) -> bool:
+    """Whether a share is said in words and about: "nearly half"."""
+    return q.qualifier is not Qualifier.EXACT and not any(c.isdigit() for c in q.text)
 
 
-def _worded(edit: Edit) -> Edit:
-    """The edit in the words of two places of one text; which of them is right is for a person to say."""
-    message = edit.message.replace("The claim says", "Here it is").replace("the statement says", "elsewhere it is")
-    return replace(edit, message=message.replace("the statement", "the other place"), replacement=None)
+def _meet(left: Quantity, right: Quantity) -> bool:
+    return isclose(left.value_low, right.value_low, rel_tol=1e-3) and isclose(
+        left.value_high, right.value_high, rel_tol=1e-3
+    )
+
+
+def _told(found: FigureComparison, q: Quantity) -> bool:
+    return any(e.reason in _VALUES and e.harm is Harm.MORE and e.left.overlaps(q.span) for e in found.edits)
+
+
+def _is_otherwise(found: FigureComparison, side: Claim | Statement) -> bool:
+    """Whether a figure holds for another time, group or thing; a stretch of time that ends now is a figure itself."""
+    spans = [q.span for q in side.quantities if q.relative]
+    return any(
+        e.reason in _OTHERWISE and e.harm is Harm.MORE and not any(span.overlaps(e.left) for span in spans)
+        for e in found.edits
+    )

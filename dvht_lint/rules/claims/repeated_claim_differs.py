@@ -4,12 +4,16 @@ Why: Of two figures for one fact at least one is wrong, and a reader who finds b
 corrected or updated in one place and forgotten in the other.
 
 Fails: "In 2014 the shelters of the county housed 1,204 women." on one page and "In 2014 the shelters of the county
-housed 1,240 women." on another, whether or not either cites a source.
+housed 1,240 women." on another, in other words too, whether or not either cites a source; two statements that say so; "more
+than 80%" against "more than 60%", "twice" against "three times", "the last 40 years" against "the last 65 years".
 
-Passes: a series ("In 2013 … 1,204", "In 2014 … 1,310"); the same words about another place, group or age; the same
-figure written otherwise, or a coarser one that is still true ("more than 1,200"). A figure that differs from the
-statement its claim rests on is `number-drift`, and not reported here again; that nothing backs the figure
-(`uncited-statistic`) is told once the two agree.
+Passes: a series ("In 2013 … 1,204", "In 2014 … 1,310"); the same words about another place, group, age, year or name, in the
+sentence or above it; labels with their values ("Annual cost: $4 million"), rows of tables, plans and advice; pages that are
+alike throughout but for their figures; a page that tells both figures, as the other does; the same figure written otherwise, or
+a coarser one that is still true ("more than 1,200"). A figure that differs from the statement its claim rests on is
+`number-drift`, and not reported here again; that nothing backs the figure (`uncited-statistic`) is told once the two agree.
+
+The place to correct is the one that nothing backs, else the rarer figure, else the later; the other is named beside it.
 
 Fix: Look the figure up in the source and give it in every place.
 """
