@@ -24,7 +24,7 @@ def read(path: str, data: bytes) -> Document:
 
 def parse(source: SourceText, name: str, *, plain: bool = False) -> Document:
     """Read decoded Markdown; `plain` keeps what only a plain text means (see `readers.plain`)."""
-    metadata, start, problems = split_front_matter(source.text)
+    metadata, start = split_front_matter(source.text)
     walk = Walk(source.text, start, plain=plain)
     walk.run()
     language = metadata.get("lang") or metadata.get("language") or ""
@@ -34,7 +34,6 @@ def parse(source: SourceText, name: str, *, plain: bool = False) -> Document:
         format=name,
         blocks=tuple(walk.blocks),
         comments=tuple(walk.comments),
-        problems=problems,
         language=language if isinstance(language, str) else "",
         metadata=metadata,
     )

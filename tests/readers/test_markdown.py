@@ -328,19 +328,29 @@ def test_rules_are_not_front_matter(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
-    [("---\na: 1\nb: [1\n---\ntext", 4), ("---\ntitle: x: y\n---\ntext", 2), ("---\n&a: *b\n---\n", 2)],
+    ("head", "title"),
+    [
+        ("---\ntitle: T\nb: [1\n---\n", "T"),
+        ("---\ntitle: Rents: a study\n---\n", "Rents: a study"),
+        ("---\n&a: *b\ntitle: 'T'\n---\n", "T"),
+        ("---\ntitle: T  # short\n\tauthor: A\n---\n", "T"),
+        ("---\ntitle: T\ndeep: " + "[" * 3000 + "\n---\n", "T"),
+        ('+++\ntitle = "T"\ndate = 2026-11-01\n+++\n', "T"),
+        ('+++\ntitle = "T"\ndate = soon\n+++\n', "T"),
+    ],
 )
-def test_broken_front_matter_is_a_fatal_problem_at_its_line(text, line):
-    document = read("a.md", text.encode())
-    (problem,) = document.problems
-    assert (problem.code, problem.fatal) == ("DV002", True)
-    assert document.text.place(problem.span.start).line == line
+def test_front_matter_that_is_not_valid_is_read_line_by_line_and_the_page_below_it(head, title):
+    document = read("a.md", f"{head}text\n".encode())
+    check_document(document)
+    assert not document.problems
+    assert document.metadata["title"] == title
+    assert [block.prose.plain for block in document.blocks] == ["text"]
 
 
-def test_front_matter_nested_without_end_is_told_in_words():
-    [problem] = read("a.md", ("---\nx: " + "[" * 3000 + "\n---\ntext\n").encode()).problems
-    assert problem.message == "the front matter is not valid YAML: its lists or tables are nested too deep"
+@given(st.text("a:-=[]\"'\t\n +#&*{}", max_size=60), st.sampled_from(["---", "+++"]))
+def test_whatever_stands_between_the_marks_the_page_is_read(block, mark):
+    document = read("a.md", f"{mark}\nkey: v\n{block}\n{mark}\n\nThe page.\n".encode())
+    assert document.blocks[-1].prose.plain == "The page."
 
 
 def test_a_language_given_in_html_holds_for_the_markdown_in_it():

@@ -7,7 +7,8 @@ Fails: "19,427 calls[^hotline]" without a `[^hotline]:` below; "calls [7]" above
 
 A note that nothing calls and that the mark surely meant is named beside it, and not told again.
 
-Passes: a mark with its definition, a number with its entry in the list of references.
+Passes: a mark with its definition, a number with its entry in the list of references. Raised or bracketed numbers of a document
+that numbers nothing are no calls of notes ("never [1]; daily [5]"), nor are the stars in a table's cells.
 
 Fix: Add the note, or delete the mark.
 """
@@ -17,10 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dvht_lint.diagnostic import Finding, Label
-from dvht_lint.model import Document, Settings
+from dvht_lint.model import Block, BlockKind, Document, Settings
 from dvht_lint.rules.base import rule
 from dvht_lint.rules.note_labels import defined_labels, meant_notes
-from dvht_lint.text import MarkKind
+from dvht_lint.text import Mark, MarkKind
 
 
 @rule("DV008", "undefined-note", on=Document)
@@ -29,7 +30,13 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
     del settings
     marks = [(b, m) for b in document.blocks for m in b.prose.marks if m.kind is MarkKind.NOTE]
     defined = defined_labels(document) if marks else set()
-    lost = [(block, mark) for block, mark in marks if mark.target not in defined]
+    numbers = any(label.isdigit() for label in defined)
+    lost = [
+        (block, mark)
+        for block, mark in marks
+        if mark.target not in defined
+        and (_is_sure(document, block, mark) or (numbers and block.kind is not BlockKind.CELL))
+    ]
     meant = meant_notes(document) if lost else {}
     for block, mark in lost:
         note = meant.get(mark.target)
@@ -39,6 +46,12 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
         yield Finding(
             f"there is no note '{mark.target}'{hint}", at=Label(document.path, span), see=see, key=mark.target
         )
+
+
+def _is_sure(document: Document, block: Block, mark: Mark) -> bool:
+    """Whether a mark calls a note by its form alone, `[^1]`; a number in brackets or a raised one may be anything."""
+    span = mark.source if mark.source is not None else block.prose.source(mark.span)
+    return span.cut(document.text.text).startswith("[^")
 
 
 def _hint(label: str, defined: set[str]) -> str:
