@@ -47,6 +47,7 @@ from dvht_lint.session.placing import Context, Placing, place_finding
 from dvht_lint.session.repeating import figure_differs, repeated_claims
 from dvht_lint.session.retelling import ClaimName, retellings, with_retellings
 from dvht_lint.session.selection import Selection, resolve, select
+from dvht_lint.session.tabling import against_tables
 from dvht_lint.session.translating import Translations
 from dvht_lint.text import SourceText
 
@@ -86,6 +87,7 @@ class Session:
         self._placing = Placing(self.text, self.selection)
         self._uncited: dict[tuple[str, int], Uncited] = {}
         self._stated: dict[tuple[str, int], Stated] = {}
+        self._tabled: dict[str, tuple[Document, tuple[RepeatedClaim, ...]]] = {}
         self._retold: dict[ClaimName, tuple[Label, ...]] = {}
         self._diagnostics: tuple[Diagnostic, ...] | None = None
 
@@ -392,7 +394,8 @@ class Session:
                     yield Subject(found, path, Context(pair.claim, pair.statement))
 
     def _repeated_subjects(self) -> Iterator[Subject]:
-        """The claims whose figure differs from that of the same claim elsewhere, and from no statement."""
+        """The claims whose figure differs from that of the same claim elsewhere or of their page's table, and from no statement."""
+        yield from self._tabled_subjects()
         translated = self._originals()
         groups = self._groups.repeated(d for d in self.ordered if d.path not in translated)
         if not groups:
@@ -412,6 +415,17 @@ class Session:
                 side = repeated.comparisons[0].left
                 context = Context(side) if isinstance(side, Claim) else Context(statement=side)
                 yield Subject(repeated, side.document, context)
+
+    def _tabled_subjects(self) -> Iterator[Subject]:
+        """The claims whose figure is not that of the cell of their own page which they restate."""
+        for document in self.ordered:
+            known = self._tabled.get(document.path)
+            if known is None or known[0] is not document:
+                known = self._tabled[document.path] = (document, tuple(against_tables(document)))
+            for repeated in known[1]:
+                claim = repeated.comparisons[0].left
+                assert isinstance(claim, Claim)
+                yield Subject(repeated, document.path, Context(claim))
 
     def problems(self) -> Iterator[tuple[Document, Problem]]:
         """The faults of the inputs themselves."""

@@ -16,7 +16,7 @@ from dvht_lint.comparison.aligning import wordnet
 from dvht_lint.comparison.wording.places import senses
 from dvht_lint.lexicons import load
 from dvht_lint.matchers import mask
-from dvht_lint.model import Block, BlockKind, Claim, Document, Kind, Quantity, Statement
+from dvht_lint.model import Block, BlockKind, Claim, Document, Kind, Qualifier, Quantity, Statement
 from dvht_lint.records import record
 from dvht_lint.text import Span
 from dvht_lint.words import FUNCTION_WORDS, fold, stem
@@ -38,6 +38,7 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 """What opens a plan, which is told again at each step with the figure of that step."""
+_RULE = re.compile(r"\b(?:must|shall)\b")
 _P_VALUE = re.compile(r"\b[pP]\s*[=<>]")
 _RESULT = re.compile(r"[=<>≤≥]\s*[-−]?\d?\.?\d")
 _VERB = re.compile(
@@ -50,7 +51,6 @@ _PAST = re.compile(r"\b\w{2,}ed\b")
 _SENTENCE = re.compile(r"[.!?]\s+|\s-{1,3}\s|[;|]")
 _LABEL_WORDS = 5
 _SHORT = 9
-_LONG_RECORD = 6
 _LABEL = re.compile(r"\b(?:[A-Z]|[IVX]+|\d+)\b")
 _NUMBERING = re.compile(r"^[\d.]+\s+")
 _FEWEST = 3
@@ -68,6 +68,7 @@ _STEP = 3
 """Blocks."""
 _LEAST, _SOME, _MANY = 2, 5, 7
 """Words."""
+_BOUNDS = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.AT_MOST})
 _SORTS = (
     "total average mean median annual annually yearly monthly weekly daily quarterly first second third fourth fifth last next previous new"
     " old former current federal state county national local tribal municipal international public private rural urban suburban northern"
@@ -93,8 +94,6 @@ class Telling:
     """What the headings and the page above it name: places, labels, groups."""
     group: tuple[str, int]
     """The list or table that it stands in."""
-    record: bool
-    """Whether it is a label with its value, or no whole sentence: the same only in the same words."""
 
     @property
     def key(self) -> str:
@@ -125,8 +124,7 @@ def tellings_of(document: Document) -> Iterator[Telling]:
         if not any(tells_figure(q) for q in side.quantities):
             continue
         words = mask(text, side.quantities).bag
-        record = _is_record(text, side.quantities)
-        if len(words) < (_LONG_RECORD if record else _FEWEST):
+        if len(words) < _FEWEST or _is_record(text, side.quantities):
             continue
         if heading not in headings:
             headings[heading] = _named(heading) | frozenset(_LABEL.findall(_NUMBERING.sub("", heading))) | page
@@ -145,7 +143,6 @@ def tellings_of(document: Document) -> Iterator[Telling]:
             mask(lead).bag,
             headings[heading],
             (document.path, block.group if block and block.group and isinstance(side, Claim) else -1 - ordinal),
-            record,
         )
 
 
@@ -165,8 +162,6 @@ def same_subject(one: Telling, two: Telling, pairs: Sequence[tuple[int, int]], w
 
     `anchored` says that another figure of theirs agrees.
     """
-    if one.record or two.record:
-        return one.words == two.words and one.side.document != two.side.document
     if weigh(one.words & two.words) >= _NEAR * weigh(one.words | two.words):
         return not (one.marked ^ two.marked) and _substituted(one.words, two.words) <= 1
     if all((one.marked - two.words, two.marked - one.words)) or _next_to(one.side, two.side):
@@ -176,6 +171,8 @@ def same_subject(one: Telling, two: Telling, pairs: Sequence[tuple[int, int]], w
 
 def _same_clause(one: Telling, two: Telling, pair: tuple[int, int], weigh: Weigh, *, anchored: bool) -> bool:
     """Whether the clauses that two figures stand in say one thing, and their sentences are about it."""
+    if all(side.quantities[at].qualifier in _BOUNDS for side, at in zip((one.side, two.side), pair, strict=True)):
+        return False  # a threshold or a scope, which another sentence may set otherwise
     mine, its = _clause(one.side, pair[0]), _clause(two.side, pair[1])
     if (mine.own - two.words) & one.marked or (its.own - one.words) & two.marked:
         return False
@@ -272,7 +269,7 @@ def _is_record(text: str, quantities: Sequence[Quantity]) -> bool:
         said = _SENTENCE.split(text[: label.start()])[-1].split()
         if len(said) <= _LABEL_WORDS or said[-1][:1].isupper():
             return True
-    if _PLAN.match(text) or (_P_VALUE.search(text) and len(_RESULT.findall(text)) > 1):
+    if _PLAN.match(text) or _RULE.search(text) or (_P_VALUE.search(text) and len(_RESULT.findall(text)) > 1):
         return True
     closed = text.rstrip('"”’)]* ')[-1:] in {".", "!", "?"}
     return not _has_verb(text, participles=closed) and (not closed or len(text.split()) < _SHORT)
