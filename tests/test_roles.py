@@ -351,3 +351,16 @@ def test_a_heading_alone_opens_no_reference_half() -> None:
     text = "# Shelters\n\nBeds are few.\n\n## Sources\n\nStreams rise in the hills above the town.\n\nThey feed the mills.\n"
     document = roles.assign(read(text), Settings())
     assert not document.has_references
+
+
+def test_a_column_headed_source_without_citations_serves_nothing() -> None:
+    cited = "| Fact | Source |\n|---|---|\n| Calls rose. | Doe, J. (2011). Calls. |\n| Texts fell. | Roe, A. (2012). Texts. |\n"
+    named = "| Money | Source |\n|---|---|\n| $500M | Federal appropriation |\n| 15% | State contribution |\n"
+    assert [role for role, _ in roles_of(cited)].count("source") == 2
+    assert "source" not in [role for role, _ in roles_of(named)]
+
+
+def test_a_source_heading_ends_with_the_section_it_stands_in() -> None:
+    text = "## Gaps\n\nGaps are closed.\n\n### Source\n\nReview of the office.\n\n## Later\n\n- Severity is high.\n\nSource: Doe, J. (2011). *Calls.*\n"
+    document = roles.assign(read(text), Settings())
+    assert not [b for b in document.blocks if b.role is Role.STATEMENT]

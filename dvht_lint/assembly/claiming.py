@@ -15,7 +15,7 @@ from dvht_lint.roles.assertion import asserts
 from dvht_lint.roles.cues import has_blank, holds_figure, is_blurb, is_boilerplate, is_usage, normal
 from dvht_lint.roles.halves import looks_like_citation
 from dvht_lint.roles.headings import is_question
-from dvht_lint.roles.measured import is_article, measured, names_source, reviews_others
+from dvht_lint.roles.measured import is_article, keeps_record, measured, names_source, prescribes, reviews_others
 from dvht_lint.sentences import split
 from dvht_lint.text import MarkKind, Prose, Span
 
@@ -50,6 +50,7 @@ class ClaimMaker:
         self._quote = quote
         self._ids = Ids("c-")
         self._is_article = is_article(block.heading for block in document.blocks)
+        self._prescribes = keeps_record(document.path) or prescribes(block.prose.plain for block in document.blocks)
         self._stems = Stems(document.blocks)
         self._captions = Captions(document.blocks)
         self._headers: dict[tuple[int, str], Prose] | None = None
@@ -175,7 +176,8 @@ class ClaimMaker:
                     quantities,
                     heading=block.heading,
                     stem=lead,
-                    quoted=(self._is_article and not reviews_others(block.heading))
+                    quoted=self._prescribes
+                    or (self._is_article and not reviews_others(block.heading))
                     or block.kind in {BlockKind.QUOTE, BlockKind.NOTE}
                     or any(mark.kind is MarkKind.CODE for mark in prose.marks),
                 ),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dvht_lint.model import Block, BlockKind, Document, Part, Role, Settings
-from dvht_lint.roles.halves import reference_halves
+from dvht_lint.roles.halves import looks_like_citation, reference_halves
 from dvht_lint.roles.headings import is_heading, opens_references
 from dvht_lint.roles.numbering import entry_labels, split_numbered
 from dvht_lint.roles.publics import public_roles
@@ -33,7 +33,7 @@ def assign(document: Document, settings: Settings, *, reference: bool = False) -
     file = document.text.text
     blocks = [part for b in document.blocks for entry in split_numbered(b, file) for part in split_source(entry)]
     blocks = with_listed_sources(blocks)
-    lines = [is_line(block) for block in blocks]
+    lines = _lines(blocks)
     headings = frozenset(_headings(blocks, lines, settings))
     items = item_ranges(blocks)
     serving = {index for target in served(blocks, lines) for index in items[target]}
@@ -54,6 +54,20 @@ def assign(document: Document, settings: Settings, *, reference: bool = False) -
         if index in headings:
             above = block.prose.plain.strip()
     return replace(document, blocks=tuple(assigned))
+
+
+def _lines(blocks: Sequence[Block]) -> list[bool]:
+    """Which blocks are `Source:` lines; a column headed "Source" is none where few of its cells read as citations."""
+    lines = [is_line(block) for block in blocks]
+    columns: dict[tuple[int, str], list[int]] = {}
+    for index, block in enumerate(blocks):
+        if lines[index] and block.kind is BlockKind.CELL:
+            columns.setdefault((block.group, block.label), []).append(index)
+    for cells in columns.values():
+        if 2 * sum(looks_like_citation(blocks[index].prose.plain) for index in cells) < len(cells):
+            for index in cells:
+                lines[index] = False
+    return lines
 
 
 def _headings(blocks: Sequence[Block], lines: Sequence[bool], settings: Settings) -> Iterator[int]:

@@ -131,6 +131,8 @@ class _Outline(NamedTuple):
         if opens:
             return opens == "sure"  # a half of its own, in a style of its own
         own = _level(block)
+        if 0 < own < level:
+            return True  # the section that the half stands in is over
         known = closes_references(block.prose.plain)
         if not known and not (own and (not level or own <= level)):
             return False

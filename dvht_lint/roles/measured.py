@@ -12,10 +12,19 @@ from collections.abc import Iterable
 
 from dvht_lint.model import Kind, Quantity
 from dvht_lint.roles.assertion import is_imperative
-from dvht_lint.roles.cues import normal
+from dvht_lint.roles.cues import crude_sentences, normal
 from dvht_lint.text import Span
+from dvht_lint.words import FUNCTION_WORDS
 
-__all__ = ["is_article", "measured", "names_source", "reviews_others", "tells_of_own_work"]
+__all__ = [
+    "is_article",
+    "keeps_record",
+    "measured",
+    "names_source",
+    "prescribes",
+    "reviews_others",
+    "tells_of_own_work",
+]
 
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.RATE})
 _MANY = 20
@@ -72,6 +81,11 @@ _NUMBERED = re.compile(
     r"(?:§|\b(?:section|sec\.|article|art\.|clause|subsection|chapter|no\.|nr\.|#|rule|step|page|line|v|version))\s*\(?$|\($(?=\d+[A-Z]?\))",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?<!\bin )(?<!\bof )(?<!\bat )(?<!\bfrom )(?<!\bto )(?<!\bIn )\b([A-Z][a-z]+) $")
+_NAMING_NOTHING = FUNCTION_WORDS | {
+    *"january february march april may june july august september october november december".split(),
+    *"some nearly almost roughly approximately approx around just only last exactly fully another today yesterday".split(),
+}
 _BESIDE = 40
 """Characters."""
 _COMPARED = re.compile(
@@ -114,6 +128,14 @@ _REVIEWS = re.compile(
 )
 
 
+_RECORD = re.compile(
+    r"(?:^|[/_.-])(?:change-?logs?|changes|history|to-?do|release-?notes|meeting-?notes|minutes)(?:[/_.-]|$)",
+    re.IGNORECASE,
+)
+_SHALL = re.compile(r"\bshall\b|§", re.IGNORECASE)
+_FEW_CLAUSES, _ONE_IN = 5, 10
+
+
 def measured(
     text: str, quantities: Iterable[Quantity], *, heading: str = "", stem: str = "", quoted: bool = False
 ) -> tuple[Quantity, ...]:
@@ -135,6 +157,20 @@ def measured(
 def tells_of_own_work(heading: str) -> bool:
     """Whether what stands under a heading is the writer's own: a method, results, prices, a plan."""
     return bool(_OWN_SECTIONS.search(heading)) if heading else False
+
+
+def keeps_record(path: str) -> bool:
+    """Whether a file is a project's record of its own work: a change log, a list of things to do."""
+    return _RECORD.search(path) is not None
+
+
+def prescribes(texts: Iterable[str]) -> bool:
+    """Whether a text is a statute, a contract or a model of one: a good part of its sentences say what shall be."""
+    count = bound = 0
+    for text in texts:
+        count += len(crude_sentences(text))
+        bound += len(_SHALL.findall(text))
+    return bound >= _FEW_CLAUSES and _ONE_IN * bound >= count
 
 
 def is_article(headings: Iterable[str]) -> bool:
@@ -192,11 +228,17 @@ def _is_count(q: Quantity, text: str) -> bool:
         return False
     if value == int(value) and int(value) in _YEARS and q.factor == 1 and "," not in q.text:
         return False
-    if _ALL.search(text, max(0, q.span.start - 24), q.span.start):
+    if _is_designator(q, text) or _ALL.search(text, max(0, q.span.start - 24), q.span.start):
         return False
     if q.unit:
         return value >= _MANY
     return value >= 100 * _MANY and (q.factor > 1 or "," in q.text)
+
+
+def _is_designator(q: Quantity, text: str) -> bool:
+    """Whether a number is the name of a thing: "Gap 143", "Gap 83 (decay)"."""
+    before = _NAMED.search(text, max(0, q.span.start - 30), q.span.start)
+    return before is not None and q.text.isdigit() and before[1].casefold() not in _NAMING_NOTHING
 
 
 def _tells(text: str, q: Quantity) -> bool:
