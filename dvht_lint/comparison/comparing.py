@@ -21,7 +21,6 @@ from dvht_lint.comparison.wording import (
     movement,
     names,
     negation,
-    predicates,
     questions,
     reports,
     restrictions,
@@ -150,7 +149,6 @@ def _wording(alignment: Alignment, sources: Sequence[Source]) -> list[Edit]:
     edits += coordination.find(alignment)
     edits += movement.find(alignment)
     edits += kinds.find(alignment)
-    edits += predicates.find(alignment)
     edits += comparatives.find(alignment)
     edits += conditions.find(alignment)
     excused = {alignment.left.starts[at] for at in alignment.excused_flips}

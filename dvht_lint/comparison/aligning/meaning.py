@@ -32,11 +32,12 @@ T = TypeVar("T")
 
 @cache
 def _synonyms() -> dict[str, frozenset[int]]:
-    """By stem: the numbers of the sets of synonyms it is in."""
+    """By word and by stem: the numbers of the sets of synonyms it is in."""
     table: dict[str, set[int]] = {}
     for number, words in enumerate(lexicons.load("forms")["synonyms"]):
         for word in words:
-            table.setdefault(form_of(word).stem, set()).add(number)
+            for key in {word, form_of(word).stem}:
+                table.setdefault(key, set()).add(number)
     return {key: frozenset(value) for key, value in table.items()}
 
 
@@ -160,7 +161,7 @@ def relate(one: str, two: str) -> Relation:
     if _listed_opposite(left, right) or opposite_by_prefix(left.lemma, right.lemma) or (opposite_by_prefix(one, two)):
         return Relation.OPPOSITE
     synonyms = _synonyms()
-    if not synonyms.get(left.stem, frozenset()).isdisjoint(synonyms.get(right.stem, frozenset())):
+    if not (_found(synonyms, left) or frozenset()).isdisjoint(_found(synonyms, right) or ()):
         return Relation.SAME
     found = wordnet.relation(wordnet.lemma(left.lemma), wordnet.lemma(right.lemma))
     return _relate_verbs(left.lemma, right.lemma, found) if found in _APART else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dvht_lint.comparison.aligning.alignment import Alignment
 from dvht_lint.comparison.aligning.edits import make, quoted
 from dvht_lint.comparison.aligning.reading import Wording
-from dvht_lint.comparison.wording import reports
+from dvht_lint.comparison.wording import reports, unlicensed
 from dvht_lint.model import Edit, Reason
 
 __all__ = ["find"]
@@ -19,13 +19,14 @@ def find(alignment: Alignment) -> tuple[float, list[Edit]]:
 
     The edit stands over the longest stretch of such words.
     """
-    loose = _loose(alignment)
-    if not loose:
+    unlinked = _unlinked(alignment)
+    loose = [at for at in unlinked if alignment.left.keys[at] not in alignment.right.stems]
+    if not unlinked:
         return 0.0, []
     beside = alignment.figure_left | _introducing(alignment)
     part = len(loose) / sum(c and at not in beside for at, c in enumerate(alignment.left.content))
     if len(loose) < _LEAST_WORDS or part < _LEAST_SHARE:
-        return part, []
+        return part, list(unlicensed.find(alignment, unlinked))
     run = max(_runs(alignment.left, loose), key=len)
     start, end = alignment.slot(run.start, run.stop)
     text = alignment.left.words(run.start, run.stop)
@@ -34,11 +35,10 @@ def find(alignment: Alignment) -> tuple[float, list[Edit]]:
     return part, [make(alignment, Reason.REWORDED, run, range(start, max(start, end)), message, confidence=confidence)]
 
 
-def _loose(alignment: Alignment) -> list[int]:
-    """The content words of the claim that nothing in the statement stands for and no class has explained."""
-    left, taken = alignment.left, alignment.explained_left | alignment.figure_left | _introducing(alignment)
-    stems = alignment.right.stems
-    return [at for at in alignment.free_left if left.content[at] and at not in taken and left.keys[at] not in stems]
+def _unlinked(alignment: Alignment) -> list[int]:
+    """The content words of the claim that have no counterpart and that no class has explained."""
+    taken = alignment.explained_left | alignment.figure_left | _introducing(alignment)
+    return [at for at in alignment.free_left if alignment.left.content[at] and at not in taken]
 
 
 def _introducing(alignment: Alignment) -> set[int]:

@@ -1,9 +1,11 @@
-"""A claim says in other words much of what its statement says, and no narrower rule tells why.
+"""A claim has other words than its statement, and no narrower rule tells why.
 
 Why: Every narrower rule names a reason: a hedge that went, a place that moved. What is left over may be honest
 paraphrase or a new assertion that no source bears; a lexicon cannot tell which, a reader can.
 
-Fails: "The line lets frightened callers plan tomorrow" for "The line refers callers to shelters": most of the
+One word in another's place, where all around it is the same, stands out; so does a long stretch that has no counterpart.
+
+Fails: "The shop sells cots" for "The shop lends cots". "The line lets frightened callers plan tomorrow" for "The line refers callers to shelters": most of the
 words that bear meaning have no counterpart in the statement.
 
 Passes: synonyms, other spellings, active for passive, another order of clauses or list items, a part of the
