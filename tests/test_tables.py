@@ -17,6 +17,15 @@ PIPES = """\
 | North  | 62%           | 1,204   |
 | South  | 12%           |         |
 """
+GRID = """\
++--------+---------------+---------+
+| Region | Rise in rents | Filings |
++========+===============+=========+
+| North  | 62%           | 1,204   |
++--------+---------------+---------+
+| South  | 12%           |         |
++--------+---------------+---------+
+"""
 HTML = """\
 <table><caption>Rents by region, 2019</caption>
 <tr><th>Region</th><th>Rise in rents</th><th>Filings</th></tr>
@@ -38,10 +47,11 @@ def tables(text: str, name: str = "page.md") -> tuple[Table, ...]:
         (f"{PIPES}\n: Rents by region, 2019. Source: court records. {{#tbl-rents}}\n", "page.md"),
         (f"Table: Rents by region, 2019\n\n{PIPES}\nSource: court records.\n", "page.qmd"),
         (f"Table 1. Rents by region, 2019\n\n{PIPES}\n*Source:* court records.\n", "page.md"),
+        (f"{GRID}\n: Rents by region, 2019. Source: court records. {{#tbl-rents}}\n", "page.qmd"),
         (HTML, "page.html"),
         (f"Words.\n\n{HTML}\nWords.\n", "page.md"),
     ],
-    ids=["colon", "table-colon", "label", "html", "html-in-markdown"],
+    ids=["colon", "table-colon", "label", "grid", "html", "html-in-markdown"],
 )
 def test_a_table_is_one_thing_with_caption_labels_and_source(text: str, name: str) -> None:
     (table,) = tables(text, name)

@@ -16,6 +16,7 @@ from dvht_lint.readers.html_tokens import Token, TokenKind, tokens
 from dvht_lint.readers.inline import Inline, expand_labels
 from dvht_lint.readers.inline_html import HTML_ELEMENTS, STRUCK, end_inline, start_inline
 from dvht_lint.readers.leaves import Leaf, leaf_blocks
+from dvht_lint.readers.site_markup import COMPONENT
 from dvht_lint.text import Span
 
 __all__ = ["HtmlWalk"]
@@ -45,6 +46,7 @@ _ENDS = {
     "tfoot": (frozenset({"tr", "thead", "tbody"}), frozenset({"table"})),
 }
 _DEEPEST_SEARCH = 64
+_COMPONENT = re.compile(COMPONENT)
 _RUNS = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*|[ \t\n\r\f]+")
 _BACK_LINK = re.compile(r"[\s↩↑⏎^]+$")
 
@@ -101,7 +103,8 @@ class HtmlWalk:
                 if token.text:
                     self.comments.append(Comment(token.text, token.span))
             elif self._known_only and token.is_tag and token.text not in HTML_ELEMENTS:
-                self._characters(Token(TokenKind.TEXT, token.span, token.span.cut(self._text)))
+                if not _COMPONENT.fullmatch(token.span.cut(self._text)):
+                    self._characters(Token(TokenKind.TEXT, token.span, token.span.cut(self._text)))
             elif token.kind is TokenKind.START:
                 self._start(token)
             elif token.kind is TokenKind.END:

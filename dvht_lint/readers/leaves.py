@@ -17,6 +17,8 @@ __all__ = ["Leaf", "Line", "leaf_blocks"]
 _RAISED = re.compile(r"[†‡⁰¹²³⁴-⁹]")
 _CLOSERS = ".,;:!?)]”’"  # The empty string is in it: the end of the text.
 _MAY_BEGIN_LINE = frozenset("•‣◦▪●○∙·[:")
+_MAY_BE_MARKUP = re.compile(r"\{[{%<rpj]|</?[A-Z]|^(?:!!!|\?\?\?|:::|import\s|export\s)|!\[|^r\s|\sr\s")
+"""What a site builder's markup may begin with."""
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.CELL, BlockKind.CODE})
 
 
@@ -55,6 +57,12 @@ def leaf_blocks(leaf: Leaf, file: str, groups: int, *, pandoc: bool) -> tuple[li
     Nearly always it is one block. Lines that are blocks of their own and notes written in the text make more.
     """
     prose = leaf.inline.finish()
+    if pandoc and leaf.kind is not BlockKind.CODE and _MAY_BE_MARKUP.search(prose.plain):
+        from dvht_lint.readers.site_markup import without_site_markup
+
+        cleaned = without_site_markup(prose)
+        if cleaned is not prose:
+            prose, leaf.inline.breaks[:] = cleaned, []
     if not prose.plain.strip():
         return [], groups
     if leaf.kind in _WHOLE:

@@ -336,10 +336,29 @@ class Walk:
         leaf, self._leaf = self._leaf, None
         if leaf is None:
             return
+        if leaf.kind is BlockKind.PARAGRAPH and self._text.startswith("+-", leaf.start):
+            from dvht_lint.readers.grid_tables import GRID
+
+            if GRID.match(self._text, leaf.start):
+                self._grid(leaf)
+                return
         blocks, self._groups = leaf_blocks(leaf, self._text, self._groups, pandoc=True)
         self.blocks.extend(blocks)
         if leaf.role is Role.HEADING and blocks:
             self._frames[-1].headers[leaf.column] = blocks[0].prose.plain
+
+    def _grid(self, leaf: Leaf) -> None:
+        """Read a paragraph that is a grid table, cell by cell."""
+        from dvht_lint.readers.grid_tables import grid_cells
+
+        self._groups += 1
+        headers: dict[int, str] = {}
+        for cell in grid_cells(self._text, Span(leaf.start, leaf.end), self._groups):
+            cell.label = headers.get(cell.column, "") if cell.level else ""
+            blocks, self._groups = leaf_blocks(cell, self._text, self._groups, pandoc=True)
+            self.blocks.extend(blocks)
+            if not cell.level and blocks:
+                headers[cell.column] = blocks[0].prose.plain
 
     # --- inline ------------------------------------------------------------------------------------
 

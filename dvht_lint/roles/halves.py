@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dvht_lint.model import Block, BlockKind
 from dvht_lint.roles.headings import closes_references, opens_references
 
-__all__ = ["Half", "looks_like_citation", "reference_halves"]
+__all__ = ["Half", "looks_like_citation", "reads_as_entry", "reference_halves"]
 
 
 class Half(NamedTuple):
@@ -68,6 +68,19 @@ def _ends_in_year() -> re.Pattern[str]:
 @cache
 def _opens_with_author() -> re.Pattern[str]:
     return re.compile(r"^\W{0,3}(?:\[?\d{1,3}[\].]\s*)?[A-Z][\w'’-]+,\s+(?:[A-Z]\.|[A-Z][a-z]+)")
+
+
+def reads_as_entry(text: str) -> bool:
+    """Whether a text is the entry of a list of works from its first word on: its authors, a year, what follows it."""
+    return bool(_entry().match(text[:600]))
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    name = r"[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)?"
+    author = rf"{name},\s(?:[A-Z]\.[ -]?){{1,3}}|{name}\s[A-Z]{{1,3}}(?=[,.:;])"
+    year = r"\(?(?:1[89]|20)\d\d[a-z]?\)?[.,;:]"
+    return re.compile(rf"\W{{0,3}}(?:\[?\d{{1,3}}[\].)]\s*)?(?:{author})[^!?]{{0,400}}?{year}\s?\S")
 
 
 def reference_halves(

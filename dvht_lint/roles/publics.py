@@ -19,6 +19,7 @@ from dvht_lint.roles.cues import (
     normal,
     words_of,
 )
+from dvht_lint.roles.halves import reads_as_entry
 from dvht_lint.roles.headings import is_question, opens_references, opens_resources
 from dvht_lint.text import MarkKind
 
@@ -57,6 +58,8 @@ def _role(blocks: Sequence[Block], index: int, lines: Sequence[bool], *, heading
     if block.kind is BlockKind.CODE or not any(c.isalnum() or c == "_" for c in text):
         return Role.BOILERPLATE
     following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if block.kind is BlockKind.ITEM and reads_as_entry(text):
+        return Role.SOURCE
     if block.kind is BlockKind.PARAGRAPH and _is_caption(blocks, index, text):
         return Role.LEAD
     if is_form(text, following):

@@ -386,3 +386,40 @@ def test_wrapping_line_ends_and_byte_order_marks_change_no_prose(paragraphs, wid
     assert len(expected) == len(lines)
     assert plain("a.md", ("\ufeff" if mark else "") + wrapped.replace("\n", newline)) == expected
     assert plain("a.txt", wrapped.replace("\n", newline)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ('{{< figure src="a.png" title="Calls rose 40%" >}}\n', []),
+        ('{% include chart.html id="12" %}\n', []),
+        ("import Chart from './chart'\n\nText.\n", ["Text."]),
+        ('<Chart data={rows} title="30% more" />\n', []),
+        (
+            "<Callout>\nIn 2020, 1,204 callers were turned away.\n</Callout>\n",
+            ["In 2020, 1,204 callers were turned away."],
+        ),
+        ('<Stat value="12" /> shelters closed.\n', ["shelters closed."]),
+        ('!!! note "Careful"\n    Calls are many.\n', ["Calls are many."]),
+        ("??? tip\n    Calls are many.\n", ["Calls are many."]),
+        ("We found `r nrow(x)` cases, and `{python} 1+1`.\n", ["We found cases, and."]),
+        ("![](images/of two.png)\n", []),
+        ("Calls are {{ site.calls | round }} a day.\n", ["Calls are a day."]),
+        ("Call {{ hotline }} in <Insert county>.\n", ["Call {{ hotline }} in <Insert county>."]),
+        ("The code `{{< figure >}}` stays, and a < B.\n", ["The code {{< figure >}} stays, and a < B."]),
+    ],
+)
+def test_what_a_site_builder_replaces_is_no_prose(text, read_as):
+    document = read("a.md", text.encode())
+    check_document(document)
+    assert [block.prose.plain for block in document.blocks] == read_as
+
+
+@given(st.text("+-=|a1 \n", max_size=80))
+def test_any_grid_is_read_with_its_places(rest):
+    check_document(read("a.md", f"+---+---+\n{rest}\n".encode()))
+
+
+@given(st.text('{<%>}A/="r` !:?\n', max_size=60))
+def test_any_markup_of_a_builder_keeps_the_places_of_the_rest(text):
+    check_document(read("a.md", f"One {text} two.\n".encode()))
