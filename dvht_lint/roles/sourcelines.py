@@ -11,7 +11,8 @@ from functools import cache
 
 from dvht_lint.lexicons import load
 from dvht_lint.model import Block, BlockKind
-from dvht_lint.text import Prose, Span
+from dvht_lint.roles.halves import looks_like_citation
+from dvht_lint.text import MarkKind, Prose, Span
 
 __all__ = ["INLINE", "is_bare_label", "is_source_cell", "is_source_line", "split_source", "without_label"]
 
@@ -48,10 +49,16 @@ def is_bare_label(block: Block) -> bool:
 
 
 def is_source_cell(block: Block) -> bool:
-    """Whether a cell of a table stands in a column headed "Source"."""
-    if block.kind is not BlockKind.CELL or not block.level or not block.label:
+    """Whether a cell of a table stands in a column headed "Source" and cites a work.
+
+    The first column names the rows ("Source | Share of emissions"), and a bare name or number ("Machinery", "R2-V06") is no work.
+    """
+    if block.kind is not BlockKind.CELL or not block.level or not block.label or not block.column:
         return False
-    return bool(_label().fullmatch(f"{block.label.strip().rstrip(':')}:")) and bool(block.prose.plain.strip())
+    if not _label().fullmatch(f"{block.label.strip().rstrip(':')}:"):
+        return False
+    linked = any(mark.kind is MarkKind.LINK for mark in block.prose.marks)
+    return linked or looks_like_citation(block.prose.plain)
 
 
 def without_label(prose: Prose) -> Prose:

@@ -5,7 +5,7 @@ Why: Talking points travel as templates. What is left blank is printed as it sta
 Fails: "Phone: _____", "[insert county]", "XX%", "TBD", "{{ name }}"; a prompt with nothing below it, such as "Our program has
 taken the following steps:".
 
-Passes: the same once filled in; a line that ends with a colon and introduces a list, code or an image; `{{ name }}` in a page
+Passes: the same once filled in; a line that ends with a colon and introduces a list, code, an image, or sections; `{{ name }}` in a page
 that a site builder fills in (it has front matter, or other marks of a template); names such as "[STATE AGENCY]" in a model text.
 
 Fix: Fill it in or delete it. For a template that is meant to stay one: `<!-- dvht-lint: ignore-file[DV006] reason="template" -->`.
@@ -56,12 +56,17 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
 
 def _texts(document: Document) -> Iterator[tuple[Prose, Role, str]]:
     """What readers see: blocks, or the texts of a corpus file; and what the file has between each and the next, such as an image."""
+    level = 0
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
         if block.kind is BlockKind.CODE or block.role is Role.SOURCE:
             continue
         end = following.span.start if following is not None else len(document.text.text)
-        code = following is not None and following.kind is BlockKind.CODE
-        yield block.prose, block.role, "code" if code else document.text.text[block.span.end : end]
+        filled = following is not None and (
+            following.kind in {BlockKind.CODE, BlockKind.CELL}
+            or (following.kind is BlockKind.HEADING and following.level > level)
+        )
+        level = block.level if block.kind is BlockKind.HEADING else level
+        yield block.prose, block.role, "below" if filled else document.text.text[block.span.end : end]
     if not document.blocks and document.format != "pairs":
         sides: tuple[Claim | Statement, ...] = (*document.claims, *document.statements)
         for side in sides:

@@ -5,6 +5,8 @@ backed looks uncited.
 
 Fails: `[^hotline]: Polaris Project. (2012).` in a document that has no `[^hotline]` in its text.
 
+Where no note of a document is called, it is one finding at the first.
+
 Passes: a note that a sentence, a heading or another note calls; a note whose mark bears a wrong name or number, or is glued
 to a figure (the mark is reported).
 
@@ -31,9 +33,14 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
     # What a mark that leads nowhere meant is told at the mark, and once is enough.
     meant = [*meant_notes(document).values()] if unused else []
     glued = set(_glued_labels(document)) if unused else set()
-    for note in unused:
-        if note not in meant and note.label not in glued:
-            yield Finding(f"nothing calls the note '{note.label}'", at=Label(document.path, note.span), key=note.label)
+    told = [note for note in unused if note not in meant and note.label not in glued]
+    if not called and len(told) > 1:
+        see = tuple(Label(document.path, note.span, "not called either") for note in told[1:])
+        at = Label(document.path, told[0].span)
+        yield Finding(f"nothing calls any of the {len(told)} notes", at=at, see=see, key=told[0].label)
+        return
+    for note in told:
+        yield Finding(f"nothing calls the note '{note.label}'", at=Label(document.path, note.span), key=note.label)
 
 
 def _glued_labels(document: Document) -> Iterator[str]:
