@@ -109,7 +109,9 @@ def _bad_url(text: str, scheme: str, colon: str) -> tuple[str, str]:
     if re.match(r"https?:/", rest, re.IGNORECASE):
         return "its scheme stands twice", rest
     host = rest.partition("/")[0]
-    if "." not in host and ":" not in host and host.lower() != "localhost" and not host.startswith("["):
+    if re.search(r"[A-Z]_|[<{\[]|%7B", host):
+        return "", ""  # `https://YOUR_SERVER/` stands for an address that the reader is to fill in
+    if "." not in host and ":" not in host and host.lower() != "localhost":
         return "its host has no domain", ""
     if ".." in host:
         return "its host has two dots in a row", text.replace("..", ".", 1)

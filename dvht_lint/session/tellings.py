@@ -185,7 +185,7 @@ def _same_clause(one: Telling, two: Telling, pair: tuple[int, int], weigh: Weigh
         return small + large >= _ANCHORED or bool(mine.head & its.head)
     contained = large >= _WHOLE and small >= _PART
     paraphrased = small >= _IN_CLAUSE and (shared >= _MANY or (shared >= _SOME and alike >= _HALF))
-    of_one = bool(mine.head & its.head) and large >= _HEADED and shared >= _SOME
+    of_one = bool(mine.head & its.head - _people()) and large >= _HEADED and shared >= _SOME
     return contained or paraphrased or of_one
 
 
@@ -269,7 +269,12 @@ def _is_record(text: str, quantities: Sequence[Quantity]) -> bool:
         said = _SENTENCE.split(text[: label.start()])[-1].split()
         if len(said) <= _LABEL_WORDS or said[-1][:1].isupper():
             return True
-    if _PLAN.match(text) or _RULE.search(text) or (_P_VALUE.search(text) and len(_RESULT.findall(text)) > 1):
+    if (
+        "](" in text
+        or _PLAN.match(text)
+        or _RULE.search(text)
+        or (_P_VALUE.search(text) and len(_RESULT.findall(text)) > 1)
+    ):
         return True
     closed = text.rstrip('"”’)]* ')[-1:] in {".", "!", "?"}
     return not _has_verb(text, participles=closed) and (not closed or len(text.split()) < _SHORT)
@@ -322,6 +327,12 @@ def _named(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _is_place(low: str) -> bool:
     return bool(senses(low))
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    """What so many figures count that it tells none of them from another."""
+    return frozenset(stem(word) for word in load("populations"))
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,7 @@ _GAP = -0.35
 _SAME_SORTS = 0.5
 _UNFAITHFUL = 0.25
 """The share of sentences that may differ; where more do, the page is no longer the same text."""
+_EXCHANGES = frozenset({Reason.NUMBER, Reason.RANGE, Reason.ROUNDING, Reason.PRECISION, Reason.PERIOD, Reason.SWAPPED})
 _BAND = 40
 """How far apart, in claims with figures, an original and its translation may stand."""
 
@@ -104,16 +105,22 @@ def _is_notation(found: Comparison, edit: Edit) -> bool:
 
 
 def _of_exchanges(made: Translation) -> Translation:
-    """Of a page that nobody said was a translation, only figures that stand in each other's place: it may say more."""
-    edits = tuple(e for e in made.comparison.edits if e.reason is not Reason.UNBACKED)
+    """Of a page that nobody said was a translation, only figures that stand in each other's place, one of them in digits.
+
+    It may say more, and the words for bounds and for one are used otherwise in other languages.
+    """
+    left, right = made.comparison.left.prose.plain, made.comparison.right.prose.plain
+    edits = tuple(
+        edit
+        for edit in made.comparison.edits
+        if edit.reason in _EXCHANGES and any(c.isdigit() for c in edit.left.cut(left) + edit.right.cut(right))
+    )
     return Translation(replace(made.comparison, edits=edits))
 
 
 def _is_faithful(made: Sequence[Translation]) -> bool:
     """Whether most sentences of a page that was taken for a translation give the figures of the original."""
-    differing = sum(
-        any(e.harm is Harm.MORE and e.reason is not Reason.UNBACKED for e in t.comparison.edits) for t in made
-    )
+    differing = sum(any(e.harm is Harm.MORE and e.reason in _EXCHANGES for e in t.comparison.edits) for t in made)
     return differing <= max(1, _UNFAITHFUL * len(made))
 
 

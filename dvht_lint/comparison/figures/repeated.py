@@ -23,8 +23,8 @@ _CAPITAL = re.compile(r"(?:^|\s)[A-Z][\w.]*\s$")
 _FORMULA = re.compile(r"\w\($")
 _LABELS = frozenset({Kind.AGE, Kind.ORDINAL, Kind.LABEL, Kind.LAW, Kind.CODE})
 """Kinds that say of whom or which a figure is told."""
-_VAGUE = 7.0
-"""How many points a share in words may be off the share it stands for."""
+_NEAR, _VAGUE = 2.5, 7.0
+"""How many points a share in words ("half", "nearly half") may be off the share that it stands for."""
 _SPANS = frozenset({Kind.DURATION})
 
 
@@ -95,14 +95,10 @@ def _differs(left: Quantity, right: Quantity, there: FigureComparison, back: Fig
         return left.relative and right.relative and left.dimension == right.dimension and not _meet(left, right)
     if any(left.qualifier in sort and right.qualifier in sort for sort in _BOUNDS):
         return left.dimension == right.dimension and not _meet(left, right)
-    if _is_vague(left) != _is_vague(right) and left.dimension == right.dimension == "share":
-        return abs(left.value_low - right.value_low) > _VAGUE
+    said = [q for q in (left, right) if not any(c.isdigit() for c in q.text)]
+    if len(said) == 1 and left.dimension == right.dimension == "share":
+        return abs(left.value_low - right.value_low) > (_NEAR if said[0].qualifier is Qualifier.EXACT else _VAGUE)
     return _told(there, left) and _told(back, right)
-
-
-def _is_vague(q: Quantity) -> bool:
-    """Whether a share is said in words and about: "nearly half"."""
-    return q.qualifier is not Qualifier.EXACT and not any(c.isdigit() for c in q.text)
 
 
 def _meet(left: Quantity, right: Quantity) -> bool:
