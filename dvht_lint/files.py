@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dvht_lint.config import Config
 from dvht_lint.model import Document, Problem
+from dvht_lint.reach import LARGEST_SETTING, is_within, project_of, read_regular
 from dvht_lint.records import record
 from dvht_lint.text import Span
 
@@ -19,13 +20,16 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 __all__ = [
+    "OUTSIDE",
     "STDIN",
     "Discovery",
     "discover",
     "expand",
     "matches",
     "missing_evidence",
+    "outside",
     "read_bytes",
+    "roots",
     "shown",
     "write_atomic",
 ]
@@ -98,19 +102,28 @@ def read_bytes(path: str, limit: int = 0) -> bytes | Problem:
 
     `limit` is in bytes; 0 is none. No more than the limit is ever held.
     """
-    amount = limit + 1 if limit else -1
     try:
-        if path == STDIN:
-            data = sys.stdin.buffer.read(amount)
-        else:
-            with open(path, "rb") as file:  # noqa: PTH123 - a Path costs more than the read of a small file
-                data = file.read(amount)
+        data = sys.stdin.buffer.read(limit + 1 if limit else -1) if path == STDIN else read_regular(path, limit)
     except (OSError, ValueError) as error:
         return _unreadable(_why(error))
     if limit and len(data) > limit:
         message = f"the file is larger than the limit of {_size(limit)} (file-size-limit); it was not checked"
         return Problem("DV007", message, Span(0, 0), fatal=True)
     return data
+
+
+def roots(config: Config) -> tuple[str | Path, ...]:
+    """The folders that a project's files may be read from: the project, its repository, and what `--allow-folder` adds."""
+    return (config.root, project_of(str(config.root)), *config.allow_folder)
+
+
+def outside(path: str, config: Config, named_in: str) -> Problem | None:
+    """The problem (DV001) where a path that a document or a link names leads out of the project.
+
+    A document that stands elsewhere because the command line named it may name what stands beside it.
+    """
+    folder = project_of(os.path.dirname(os.path.abspath(named_in)))  # noqa: PTH100, PTH120 - shown paths, not Paths
+    return None if is_within(path, (*roots(config), folder)) else OUTSIDE
 
 
 def missing_evidence(document: Document, cwd: Path | None = None) -> tuple[Problem, ...]:
@@ -169,6 +182,7 @@ class _Walk:
         self.files: dict[str, None] = {}
         self.problems: list[tuple[str, Problem]] = []
         self.excluded: list[str] = []
+        self.roots: tuple[str | Path, ...] = ()
         # Bare names, as all defaults are, need no pattern matcher.
         self.names = frozenset(p for p in config.excludes if not set(p) & set("/*?[!\\"))
         self.patterns = tuple(p for p in config.excludes if p not in self.names)
@@ -191,11 +205,14 @@ class _Walk:
             self.excluded.append(name)
         elif is_folder:
             self.add_folder(path, argument)
+        elif self.config.force_exclude and path.is_symlink() and not is_within(path, roots(self.config)):
+            self.problems.append((name, OUTSIDE))  # a hook names what a commit holds: nobody chose it
         else:
             self.files[name] = None
 
     def add_folder(self, folder: Path, argument: str) -> None:
         before = len(self.problems)
+        self.roots = (*roots(self.config), folder)
         found = [name for name in self.walk(folder, self.ignores_above(folder)) if self.is_wanted(name)]
         self.files.update(dict.fromkeys(found))
         if not found and len(self.problems) == before:
@@ -226,6 +243,8 @@ class _Walk:
                     continue
                 if is_folder:
                     folders.append((path, here))
+                elif entry.is_symlink() and not is_within(path, self.roots):
+                    self.problems.append((shown(path, self.cwd), OUTSIDE))
                 elif entry.is_file():
                     yield shown(path, self.cwd)
             pending.extend(reversed(folders))
@@ -264,10 +283,18 @@ class _Walk:
 
     def spec_of(self, file: Path, base: Path) -> list[tuple[Path, GitIgnoreSpec]]:
         try:
-            lines = file.read_text("utf-8", "replace").splitlines()
-        except OSError:
+            lines = read_regular(file, LARGEST_SETTING).decode("utf-8", "replace").splitlines()
+        except (OSError, ValueError):
             return []
         return [(base, _spec(tuple(lines)))]
+
+
+OUTSIDE = Problem(
+    "DV001",
+    "leads out of the project and was not read; --allow-folder DIR on the command line allows a folder",
+    Span(0, 0),
+    fatal=True,
+)
 
 
 @cache

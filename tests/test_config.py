@@ -34,7 +34,15 @@ def fault(folder: Path, text: str, name: str = "dvht_lint.toml") -> Configuratio
 def test_every_key_has_a_field():
     fields = {f.name for f in dataclasses.fields(Config)}
     assert {key.attribute for key in KEYS.values()} <= fields
-    assert fields - {key.attribute for key in KEYS.values()} == {"root", "path", "origin", "text", "places", "prefix"}
+    assert fields - {key.attribute for key in KEYS.values()} == {
+        "root",
+        "path",
+        "origin",
+        "text",
+        "places",
+        "prefix",
+        "allow_folder",
+    }
 
 
 def test_defaults_without_any_file(tmp_path):

@@ -21,6 +21,7 @@ from dvht_lint.commands.reporting import Judged
 from dvht_lint.diagnostic import Diagnostic
 from dvht_lint.errors import ConfigurationError, UsageError
 from dvht_lint.model import Problem, StaleEntry
+from dvht_lint.reach import LARGEST_RECORD
 from dvht_lint.readers.json_nodes import parse_json
 from dvht_lint.readers.nodes import Mapping, Node, Scalar, Sequence
 from dvht_lint.records import record
@@ -66,7 +67,7 @@ class Baseline:
 def read(path: str) -> Baseline:
     """Read a baseline file. Raises `ConfigurationError` with the place where it cannot be used."""
     shown = files.shown(Path(path))
-    data = files.read_bytes(path)
+    data = files.read_bytes(path, LARGEST_RECORD)
     if isinstance(data, Problem):
         hint = "" if Path(path).exists() else "; write one with --write-baseline FILE"
         raise ConfigurationError(f"the baseline {data.message}{hint}", shown)

@@ -14,9 +14,10 @@ from dvht_lint.cache import digest as cache_digest
 from dvht_lint.cache import program_stamp
 from dvht_lint.commands.recall import run_cache
 from dvht_lint.config import Config
-from dvht_lint.errors import DvhtLintError
+from dvht_lint.errors import ConfigurationError, DvhtLintError
 from dvht_lint.lockfile import Lock, decode
 from dvht_lint.model import DeadLink, Document, EvidenceChange, Problem, Source
+from dvht_lint.reach import LARGEST_RECORD, read_regular
 from dvht_lint.session import Session
 from dvht_lint.session.evidence import Copy, CopyKey
 from dvht_lint.session.evidence.changes import changes
@@ -67,9 +68,10 @@ def take_evidence(
         for source, path in _named(document):
             key = (document.path, source.id)
             found.paths.append(path)
-            data = files.read_bytes(path, config.file_size_limit)
+            barred = files.outside(path, config, document.path)
+            data = barred or files.read_bytes(path, config.file_size_limit)
             if isinstance(data, Problem):
-                there = Path(path).is_file()
+                there = barred is not None or Path(path).exists()
                 found.faults[key] = data.message if there else "it is not there any more"
                 if there:  # one that is not is a DV010 already
                     problems.append(_problem(source, path, data.message, data.code))
@@ -142,9 +144,13 @@ def _set_problems(session: Session, document: Document, problems: list[Problem])
 def read_lock(path: Path) -> Lock | None:
     """The lock, or None where there is none. Raises `ConfigurationError` for a broken one."""
     try:
-        data = path.read_bytes()
+        data = read_regular(path, LARGEST_RECORD)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise ConfigurationError(f"the lock cannot be read: {error.strerror}", files.shown(path)) from None
+    if len(data) > LARGEST_RECORD:
+        raise ConfigurationError(f"the lock is larger than {LARGEST_RECORD // 1_000_000} MB", files.shown(path))
     return decode(files.shown(path), data)
 
 

@@ -10,6 +10,7 @@ from dvht_lint import files, fixes
 from dvht_lint.commands.project import Opened
 from dvht_lint.diagnostic import Diagnostic, Safety
 from dvht_lint.errors import UnreadableError
+from dvht_lint.reach import read_regular
 from dvht_lint.text import SourceText
 
 __all__ = ["Fixed", "by_hand", "changes", "fix", "is_text_of", "write"]
@@ -101,7 +102,7 @@ def write(fixed: Fixed) -> int:
     failed = []
     for path, data in fixed.after.items():
         try:
-            now = Path(path).read_bytes()
+            now = read_regular(path)
             if now == data:
                 continue  # by another name of the same file
             if now != fixed.before[path]:

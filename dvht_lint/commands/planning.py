@@ -10,6 +10,7 @@ from dvht_lint import files
 from dvht_lint.config import Config
 from dvht_lint.errors import ConfigurationError, UsageError
 from dvht_lint.model import Problem
+from dvht_lint.reach import is_within, read_regular
 from dvht_lint.readers import REFERENCE_STEMS, SUPPORTED_SUFFIXES
 from dvht_lint.records import record
 
@@ -56,10 +57,14 @@ def plan_files(config: Config, paths: Sequence[str]) -> Plan:
 def _expand(config: Config, key: str) -> list[str]:
     patterns = config.contact_files if key == "contacts" else getattr(config, key)
     found, missing = files.expand(patterns, config.root)
+    place = config.place(key)
+    at = (str(config.path), place.line, place.column) if place and config.path else ("", 0, 0)
     if missing:
-        place = config.place(key)
-        at = (str(config.path), place.line, place.column) if place and config.path else ("", 0, 0)
         raise ConfigurationError(f"{key} names {missing[0]!r}, which does not exist", *at)
+    barred = next((path for path in found if not is_within(path, files.roots(config))), None)
+    if barred is not None:
+        name = files.shown(barred)
+        raise ConfigurationError(f"{key} names {name!r}, which {files.OUTSIDE.message}", *at)
     shown = [files.shown(path) for path in found]
     return list(files.discover(shown, config, SUPPORTED_SUFFIXES, _documents_and(shown)).files) if shown else []
 
@@ -92,8 +97,7 @@ def _is_document(path: str) -> bool:
     if suffix == ".parquet":
         return False
     try:
-        with Path(path).open("rb") as file:
-            head = file.read(_SNIFFED)
+        head = read_regular(path, _SNIFFED - 1)
     except OSError:
         return True
     if suffix in {".html", ".htm"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +80,12 @@ def add_configuration_options(parser: argparse.ArgumentParser) -> None:
     """Where the configuration comes from."""
     parser.add_argument("--config", metavar="FILE", help="the configuration file to use")
     parser.add_argument("--isolated", action="store_true", help="ignore every configuration file")
+    parser.add_argument(
+        "--allow-folder",
+        metavar="DIR",
+        action="append",
+        help="a folder outside the project that evidence, bibliographies and links may be read from",
+    )
 
 
 def add_selection_options(parser: argparse.ArgumentParser) -> None:
@@ -136,7 +142,8 @@ def load_config(options: argparse.Namespace) -> Config:
     explicit = Path(options.config) if getattr(options, "config", None) else None
     if explicit is not None and not explicit.is_file():
         raise ConfigurationError("there is no such configuration file", str(explicit))
-    return configuration.load(Path.cwd(), explicit, isolated=getattr(options, "isolated", False), overrides=overrides)
+    config = configuration.load(Path.cwd(), explicit, isolated=getattr(options, "isolated", False), overrides=overrides)
+    return replace(config, allow_folder=tuple(getattr(options, "allow_folder", None) or ()))
 
 
 def _ignores_by_pattern(items: Iterable[str]) -> dict[str, list[str]]:
@@ -256,7 +263,8 @@ class _Loader:
                 if path in opened.companions or path in given:
                     continue
                 opened.companions.append(path)
-                self.put({path: files.read_bytes(path, self.config.file_size_limit)})
+                barred = files.outside(path, self.config, document.path)
+                self.put({path: barred or files.read_bytes(path, self.config.file_size_limit)})
                 if document.path in opened.reported:
                     opened.reported.add(path)
 

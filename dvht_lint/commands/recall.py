@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import fields
@@ -14,6 +15,7 @@ from dvht_lint.commands.planning import Plan, beside
 from dvht_lint.commands.project import Opened
 from dvht_lint.config import Config
 from dvht_lint.model import Problem
+from dvht_lint.reach import is_within, read_regular
 from dvht_lint.records import record
 
 __all__ = ["Outcome", "Recall", "run_cache"]
@@ -37,8 +39,11 @@ class Outcome:
 
 
 def run_cache(config: Config) -> RunCache:
-    """The cache of a configuration."""
-    return RunCache(Path(config.cache_dir) if config.cache_dir else config.root / FOLDER)
+    """The cache of a configuration; one whose usual place is a link out of the project is kept nowhere."""
+    own = config.root / FOLDER
+    if not config.cache_dir and not is_within(own, (config.root,)):
+        return RunCache(Path(os.devnull) / FOLDER)
+    return RunCache(Path(config.cache_dir) if config.cache_dir else own)
 
 
 class Recall:
@@ -128,6 +133,6 @@ def _stamp_of(path: str) -> str:
 
 def _hash_of(path: str) -> str:
     try:
-        return digest(Path(path).read_bytes())
-    except OSError:
+        return digest(read_regular(path))
+    except (OSError, ValueError):
         return ""

@@ -36,7 +36,7 @@ DEFAULT_EXCLUDES = (
     "dist", "node_modules", "site-packages", "venv",
 )  # fmt: skip
 COMMAND_LINE_ONLY = frozenset(
-    {"config", "diff", "exit-zero", "isolated", "quiet", "show-files", "stdin-filename", "verbose", "watch",
+    {"allow-folder", "config", "diff", "exit-zero", "isolated", "quiet", "show-files", "stdin-filename", "verbose", "watch",
      "write-baseline"}
 )  # fmt: skip
 

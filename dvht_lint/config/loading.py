@@ -15,6 +15,7 @@ from dvht_lint.config.suggestion import did_you_mean
 from dvht_lint.config.values import Config
 from dvht_lint.errors import ConfigurationError
 from dvht_lint.model import Contact
+from dvht_lint.reach import LARGEST_SETTING, is_within, read_regular
 from dvht_lint.text import SourceText, Span
 
 __all__ = ["FILE_NAMES", "discover", "load"]
@@ -37,7 +38,7 @@ def discover(start: Path) -> Path | None:
             if name == "pyproject.toml":
                 if _has_table(path):
                     return path
-            elif path.is_file():
+            elif path.exists():
                 return path
     return None
 
@@ -110,7 +111,7 @@ def _command_line(overrides: Mapping[str, Any]) -> _Layer:
 
 def _has_table(path: Path) -> bool:
     try:
-        data = path.read_bytes()
+        data = read_regular(path, LARGEST_SETTING)
     except OSError:
         return False
     # Most projects' file says nothing of us, and then needs no parser.
@@ -137,15 +138,14 @@ def _from_file(path: Path, start: Path) -> Config:
     prefix = _TABLE if path.name == "pyproject.toml" else ()
     for step in prefix:
         data = data.get(step, {}) if isinstance(data, dict) else {}
-    file = _File(text, scan(text.text), prefix, path.name)
+    file = _File(text, scan(text.text), prefix, path)
     if not isinstance(data, dict):
         raise ConfigurationError("[tool.dvht_lint] is not a table", shown)
     values = {name: file.value(name, value) for name, value in data.items()}
+    for name in [name for name, key in KEYS.items() if key.is_path and isinstance(values.get(name), str)]:
+        values[name] = file.inside(name, path.parent / values[name])
     if file.faults:
         raise file.error(shown)
-    for name, key in KEYS.items():
-        if key.is_path and name in values:
-            values[name] = str(path.parent / values[name])
     if isinstance(values.get("contacts"), tuple):
         values["contacts"] = tuple(file.placed(contact, shown) for contact in values["contacts"])
     return Config(
@@ -168,9 +168,11 @@ def _shown(path: Path, start: Path) -> str:
 
 def _decoded(path: Path, shown: str) -> SourceText:
     try:
-        data = path.read_bytes()
+        data = read_regular(path, LARGEST_SETTING)
     except OSError as error:
         raise ConfigurationError(f"cannot be read: {error.strerror}", shown) from None
+    if len(data) > LARGEST_SETTING:
+        raise ConfigurationError(f"is larger than {LARGEST_SETTING // 1_000_000} MB", shown)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise ConfigurationError("this is UTF-16, and TOML is UTF-8: save the file as UTF-8", shown, 1, 1)
     try:
@@ -203,8 +205,8 @@ def _parsed(text: SourceText, shown: str) -> dict[str, Any]:
 class _File:
     """One configuration file being read: its values, their places, and the faults found so far."""
 
-    def __init__(self, text: SourceText, places: TomlPlaces, prefix: tuple[str, ...], name: str) -> None:
-        self.text, self.places, self.prefix, self.name = text, places, prefix, name
+    def __init__(self, text: SourceText, places: TomlPlaces, prefix: tuple[str, ...], path: Path) -> None:
+        self.text, self.places, self.prefix, self.name, self.folder = text, places, prefix, path.name, path.parent
         self.faults: list[tuple[int, str]] = []
         self.origin: dict[str, str] = {}
 
@@ -225,6 +227,13 @@ class _File:
                 found((*self.prefix, *path)), f"{'.'.join(map(str, path))}: {_expected(unfit, _at(raw, unfit.path))}"
             )
             return raw
+
+    def inside(self, name: str, path: Path) -> str:
+        """A path that is written to; one that leads out of the project, also over links, is a fault."""
+        if not is_within(path, (self.folder,)) or path.resolve() == self.folder.resolve():
+            span = self.places.find_value((*self.prefix, name))
+            self.fault(span, f"{name}: expected a path inside the project; --{name} on the command line may name any")
+        return str(path)
 
     def fault(self, span: Span | None, message: str) -> None:
         self.faults.append((span.start if span else 0, message))

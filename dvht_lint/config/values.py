@@ -77,6 +77,7 @@ class Config:
     file_size_limit: int = 64_000_000
     online: bool = False
     allowed_hosts: tuple[str, ...] = ()
+    allow_folder: tuple[str, ...] = ()
 
     @property
     def contact_files(self) -> tuple[str, ...]:

@@ -15,6 +15,20 @@ from dvht_lint.records import record
 __all__ = ["Address", "Resolve", "Target", "is_public", "resolve_host"]
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_COMPATIBLE = ipaddress.ip_network("::/96")
+# Of the registries of special-purpose addresses (RFC 6890 and its updates), those that not every Python's
+# `is_global` refuses: a block within one that is refused may be global, and no server of the web stands there.
+_SPECIAL = tuple(
+    map(
+        ipaddress.ip_network,
+        (
+            "0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24",
+            "192.88.99.0/24", "192.175.48.0/24", "198.18.0.0/15", "240.0.0.0/4",
+            "64:ff9b:1::/48", "100::/64", "100:0:0:1::/64", "2001::/23", "2001:db8::/32", "2620:4f:8000::/48",
+            "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
+        ),
+    )
+)  # fmt: skip
 # What addresses that a user may have typed hold beside the characters a request line can carry.
 _SAFE = "!$%&'()*+,/:;=?@[]~-._#"
 
@@ -73,10 +87,14 @@ def is_public(text: str) -> bool:
     address = ipaddress.ip_address(text.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
-        if inner is None and address in _NAT64:
+        if inner is None and (address in _NAT64 or address in _COMPATIBLE):
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None and not is_public(str(inner)):
             return False
         if address.ipv4_mapped is not None or address in _NAT64:
             return True
+        if address in _COMPATIBLE:
+            return False
+    if any(address.version == block.version and address in block for block in _SPECIAL):
+        return False
     return address.is_global and not address.is_multicast

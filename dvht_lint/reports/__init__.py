@@ -11,6 +11,7 @@ import importlib
 from dvht_lint.diagnostic import Report, Severity
 from dvht_lint.errors import UsageError
 from dvht_lint.records import record
+from dvht_lint.reports.guarding import guarded
 
 __all__ = ["FORMATS", "RenderOptions", "render"]
 
@@ -55,4 +56,4 @@ def render(format: str, report: Report, options: RenderOptions | None = None) ->
         raise UsageError(f"unknown output format {format!r}: expected one of {', '.join(FORMATS)}")
     module = importlib.import_module(f"{__name__}.{format.replace('-', '_')}")
     text: str = module.render(report, options or RenderOptions())
-    return text
+    return guarded(format, text)

@@ -13,6 +13,8 @@ __all__ = ["render"]
 
 _ROOM = 900_000  # bytes; GitHub refuses a step summary above 1 MiB
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~&$])")
+# What a forge turns into a call or a link: a stranger's text must call nobody and lead nowhere in our name.
+_CALLS = re.compile(r"@|#(?=\d)|:(?=//)|\bwww(?=\.)|\bGH(?=-\d)", re.IGNORECASE)
 
 
 def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001 - a page has no width
@@ -23,7 +25,7 @@ def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001 - a p
         head = ["## " + _escaped(path), ""]
         for diagnostic in diagnostics:
             entry = [*head, *_entry(diagnostic)]
-            room -= sum(len(line.encode()) + 1 for line in entry)
+            room -= sum(len(line.encode("utf-8", "replace")) + 1 for line in entry)
             if room < 0:
                 return "\n".join([*lines, f"… and {counted(left, 'more finding')}, not shown here.", ""])
             lines += entry
@@ -59,4 +61,4 @@ def _marked(subject: Subject) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", one_line(text))
+    return _CALLS.sub("\\g<0>\u200b", _SPECIAL.sub(r"\\\1", one_line(text)))

@@ -127,5 +127,5 @@ def _region(region: Region) -> dict[str, Any]:
 
 def _uri(path: str) -> str:
     """The path as a URI reference relative to the root; a file elsewhere has its whole address."""
-    uri = quote(path.removeprefix("./"), safe="/")
+    uri = quote(path.removeprefix("./").encode("utf-8", "surrogateescape"), safe="/")
     return f"file://{uri}" if uri.startswith("/") else uri

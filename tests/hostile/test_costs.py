@@ -1,0 +1,26 @@
+"""Small files that stand for much: refused before they cost much."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from dvht_lint.readers import read
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+<Relationship Id="r" Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>"""
+
+
+def word(body: str) -> bytes:
+    """A Word file with a body."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("_rels/.rels", RELATIONS)
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>')
+    return packed.getvalue()
+
+
+def test_a_word_file_of_many_elements_is_refused() -> None:
+    document = read("a.docx", word("<w:p/>" * 1_000_001))
+    assert [problem.code for problem in document.problems] == ["DV007"]
