@@ -66,6 +66,7 @@ def look_up_all(opened: Opened, config: Config) -> list[str]:
     """Tell a session which addresses are dead and which pages changed since the lock; returns what else is worth saying."""
     web = look_up(opened.session, config)
     apply_lock(opened.session, opened.evidence or Evidence(), read_lock(lock_path(config)), web)
+    opened.unseen = len(web.notes)
     return web.notes
 
 

@@ -56,7 +56,7 @@ def report_on(run: Run, opened: Opened, known: Baseline | None) -> Outcome:
     elif run.options.quiet < 2 or run.config.output_file:
         look = _rendering(run)
         # "All checks passed" is never said of what could not be checked.
-        blind = status == UNCHECKED and not judged.kept
+        blind = (status == UNCHECKED or opened.unseen) and not judged.kept
         text = render(config.output_format, report, replace(look, quiet=True) if blind else look)
     if run.summary_file:
         _add_summary(run, report)

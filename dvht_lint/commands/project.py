@@ -59,6 +59,9 @@ class Opened:
     outside: set[str] = field(default_factory=set)
     """Files that are no documents and that findings depend on, there or not: a lock file, for example."""
 
+    unseen: int = 0
+    """How many addresses were to be looked at and were not (`--online`)."""
+
     def update(self, path: str, data: bytes) -> None:
         """Read one file again, from bytes that may differ from those on disk."""
         from dvht_lint.commands.reading import Input, read_document

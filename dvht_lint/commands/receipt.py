@@ -48,6 +48,8 @@ def line(receipt: Receipt, opened: Opened, baselined: int = 0) -> str:
         parts.append("no references")
     if receipt.unchecked:
         parts.append(f"{counted(receipt.unchecked, 'file')} could not be checked")
+    if opened.unseen:
+        parts.append(f"{opened.unseen} {'address' if opened.unseen == 1 else 'addresses'} not looked at")
     found = (counted(receipt.errors, "error"), counted(receipt.warnings, "warning"), counted(receipt.infos, "info"))
     held = f", {baselined:,} in the baseline" if baselined else ""
     return f"checked {', '.join(parts)}: {', '.join(found)}{held}"

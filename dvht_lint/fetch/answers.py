@@ -18,7 +18,10 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-
 
 @record(frozen=True, slots=True)
 class Limits:
-    """What one page may cost: `seconds` in all, `silence` seconds without a byte, `wait` seconds at most between attempts."""
+    """What one page may cost: `seconds` in all, `silence` seconds without a byte, `wait` seconds at most between attempts.
+
+    `run_seconds` is what all pages of a run may cost together.
+    """
 
     seconds: float = 30.0
     silence: float = 10.0
@@ -27,6 +30,7 @@ class Limits:
     attempts: int = 3
     backoff: float = 0.5
     wait: float = 8.0
+    run_seconds: float = 600.0
 
 
 @record(frozen=True, slots=True)

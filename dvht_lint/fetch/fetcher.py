@@ -27,6 +27,7 @@ _HEADERS = {
 }
 _ROBOTS_BYTES = 512_000
 _CHUNK = 65_536
+_INTERIM = 5
 
 
 @dataclass
@@ -38,10 +39,15 @@ class Fetcher:
     sleep: Callable[[float], None] = time.sleep
     resolve: Resolve | None = None
     _robots: dict[str, RobotFileParser | bool] = field(default_factory=dict)
+    _end: float = 0.0
 
     def get(self, url: str) -> Fetched | Unreached:
         """The page behind an address, or why there is none."""
-        deadline = time.monotonic() + self.limits.seconds
+        now = time.monotonic()
+        self._end = self._end or now + self.limits.run_seconds
+        if now >= self._end:
+            return Unreached(f"all addresses together took more than {self.limits.run_seconds:g} s")
+        deadline = min(now + self.limits.seconds, self._end)
         try:
             return self._follow(url, deadline)
         except UnreachedError as error:
@@ -174,6 +180,7 @@ class Fetcher:
             try:
                 plain.connect(address)
                 connection = http.client.HTTPConnection(target.host, target.port, timeout=left)
+                connection.response_class = _Answer
                 connection.sock = (
                     ssl.create_default_context().wrap_socket(plain, server_hostname=target.host)
                     if target.scheme == "https"
@@ -222,8 +229,23 @@ class Fetcher:
             if total > limit or (unpack and unpack.unconsumed_tail):
                 raise UnreachedError(f"is larger than {limit / 1_000_000:g} MB")
             yield piece
+            if unpack and unpack.eof:
+                break  # what follows is another member, or nothing that was asked for
         if time.monotonic() >= deadline:
             raise TimeoutError  # cut off, not ended
+
+
+class _Answer(http.client.HTTPResponse):
+    """An answer before which no more than a few interim ones ("100 Continue") may come."""
+
+    _interim = 0
+
+    def _read_status(self) -> tuple[str, int, str]:
+        found: tuple[str, int, str] = super()._read_status()  # type: ignore[misc]
+        self._interim += 1
+        if self._interim > _INTERIM:
+            raise http.client.HTTPException("sends one interim answer after the other")
+        return found
 
 
 def _cut(sock: socket.socket | None) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from dvht_lint.model import Block, BlockKind, Comment, Role
-from dvht_lint.readers.docx_package import Package, PackageError, attribute, child, is_on, local_name
+from dvht_lint.readers.docx_package import Package, PackageError, attribute, child, is_on, local_name, small_number
 from dvht_lint.readers.docx_runs import Run, paragraphs, runs
 from dvht_lint.readers.docx_styles import Formats, Looks, Numbering
 from dvht_lint.readers.inline import Inline
@@ -222,7 +222,7 @@ def _cells(body: ET.Element) -> dict[ET.Element, _Cell]:
                 place = _Cell(number, index, column, header)
                 found.update((paragraph, place) for paragraph in cell if local_name(paragraph) == "p")
                 width = attribute(child(cell, "tcPr", "gridSpan"), "val")
-                column += int(width) if width and width.isdigit() else 1
+                column += small_number(width, 1)
     return found
 
 

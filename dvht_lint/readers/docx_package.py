@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-__all__ = ["Package", "PackageError", "attribute", "child", "is_on", "local_name"]
+__all__ = ["Package", "PackageError", "attribute", "child", "is_on", "local_name", "small_number"]
 
 _LARGEST_PART = 64 << 20
 _MOST_TAGS = 1_000_000
@@ -132,6 +132,11 @@ def child(element: ET.Element | None, *names: str) -> ET.Element | None:
             return None
         element = next((part for part in element if local_name(part) == name), None)
     return element
+
+
+def small_number(text: str | None, otherwise: int) -> int:
+    """A count or a depth as Word writes it; other digits than 0 to 9, or more than three, are no such number."""
+    return int(text) if text and len(text) <= 3 and text.isascii() and text.isdigit() else otherwise
 
 
 def is_on(element: ET.Element | None) -> bool | None:

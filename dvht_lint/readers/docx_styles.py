@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from dvht_lint.readers.docx_package import attribute, child, is_on, local_name
+from dvht_lint.readers.docx_package import attribute, child, is_on, local_name, small_number
 from dvht_lint.records import record
 
 __all__ = ["Formats", "Looks", "Numbering"]
@@ -67,7 +67,7 @@ class Formats:
             depth = depth or attribute(child(part, "numPr", "ilvl"), "val")
         if not number or number == "0":
             return None
-        return number, int(depth) if depth and depth.isdigit() else 0
+        return number, small_number(depth, 0)
 
     def looks(self, run: ET.Element) -> Looks:
         """How a run looks, by its own properties and those of its character style."""
@@ -108,8 +108,8 @@ class Numbering:
             if local_name(part) == "abstractNum":
                 for level in part:
                     depth = attribute(level, "ilvl") if local_name(level) == "lvl" else None
-                    if depth and depth.isdigit():
-                        self._levels[attribute(part, "abstractNumId") or "", int(depth)] = level
+                    if depth and (known := small_number(depth, -1)) >= 0:
+                        self._levels[attribute(part, "abstractNumId") or "", known] = level
             elif local_name(part) == "num":
                 self._abstract[attribute(part, "numId") or ""] = attribute(child(part, "abstractNumId"), "val") or ""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
+
 from dvht_lint.readers import read
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -24,3 +26,13 @@ def word(body: str) -> bytes:
 def test_a_word_file_of_many_elements_is_refused() -> None:
     document = read("a.docx", word("<w:p/>" * 1_000_001))
     assert [problem.code for problem in document.problems] == ["DV007"]
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000, "99999999", "²", "-1", "٣"])
+def test_a_number_in_a_word_file_that_is_none_counts_as_none(digits: str) -> None:
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{digits}"/></w:tcPr><w:p><w:r><w:t>One</w:t></w:r></w:p></w:tc>'
+    number = f'<w:pPr><w:numPr><w:ilvl w:val="{digits}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    item = f"<w:p>{number}<w:r><w:t>Two</w:t></w:r></w:p>"
+    document = read("a.docx", word(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>{item}"))
+    assert not document.problems
+    assert [block.prose.plain for block in document.blocks] == ["One", "Two"]
