@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 
 from dvht_lint.config import CONTACT_LISTS, CONTACT_TEXTS
-from dvht_lint.model import Citation, CitationKind, Claim, Contact, Document, Source, Statement
+from dvht_lint.model import Citation, CitationKind, Claim, Contact, Document, Problem, Source, Statement
 from dvht_lint.readers.corpus_source import read_source
 from dvht_lint.readers.json_nodes import parse_json
-from dvht_lint.readers.nodes import Entry, Mapping, Node, Parsed, Scalar
+from dvht_lint.readers.nodes import Entry, Mapping, Node, Parsed, Scalar, Sequence
 from dvht_lint.readers.scalar_prose import scalar_prose
 from dvht_lint.readers.shapes import Shapes, described
 from dvht_lint.text import Prose, SourceText, Span
@@ -44,7 +44,23 @@ def read(path: str, data: bytes) -> Document:
         parsed = parse_yaml(source.text)
     if parsed.failed:
         return Document(path, source, "corpus", problems=tuple(parsed.problems))
+    if _is_foreign(parsed.root):
+        message = (
+            "this is no corpus, which has version, sources, statements, claims and contacts; nothing in it was checked"
+        )
+        return Document(path, source, "corpus", problems=(Problem("DV003", message, Span(0, 0)),))
     return _Corpus(source, parsed).document(parsed)
+
+
+def _is_foreign(root: Node | None) -> bool:
+    """Whether a file is another program's: no version, and other keys than ours or none at all."""
+    if isinstance(root, Mapping):
+        return (
+            "version" not in root.entries
+            and "$schema" not in root.entries
+            and not root.entries.keys() <= set(_SECTIONS)
+        )
+    return isinstance(root, Sequence)
 
 
 def looks_like_corpus(data: bytes) -> bool:

@@ -108,13 +108,19 @@ def reference_halves(
         if not sure or (halves and index < halves[-1].end):
             continue
         half = outline.half(index + 1, _level(block))
-        if half.start < half.end and (sure == "sure" or half.lines or _cites(blocks, half)):
+        if half.start < half.end and (sure == "sure" or _is_half(blocks, lines, index, half)):
             halves.append(half)
     return tuple(halves)
 
 
-def _cites(blocks: Sequence[Block], half: Half) -> bool:
-    return any(looks_like_citation(block.prose.plain) for block in blocks[half.start : half.end])
+def _is_half(blocks: Sequence[Block], lines: Sequence[bool], heading: int, half: Half) -> bool:
+    """Whether a weak heading opens a half: sources stand below it; right below a mere label ("Evidence:")."""
+    below = range(half.start, half.end)
+    if blocks[heading].kind is not BlockKind.HEADING:
+        own = any(lines[i] and not blocks[i].marker for i in below[:3])
+        first = blocks[half.start]
+        return own or (first.kind is BlockKind.ITEM and looks_like_citation(first.prose.plain))
+    return half.lines or any(looks_like_citation(blocks[i].prose.plain) for i in below)
 
 
 def _level(block: Block) -> int:

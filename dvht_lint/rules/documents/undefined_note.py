@@ -23,6 +23,9 @@ from dvht_lint.rules.base import rule
 from dvht_lint.rules.note_labels import defined_labels, meant_notes
 from dvht_lint.text import Mark, MarkKind
 
+_QUOTING = frozenset({BlockKind.CELL, BlockKind.NOTE, BlockKind.QUOTE})
+"""Where numbers in brackets are values, or those of the work that is quoted."""
+
 
 @rule("DV008", "undefined-note", on=Document)
 def check(document: Document, settings: Settings) -> Iterator[Finding]:
@@ -34,8 +37,7 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
     lost = [
         (block, mark)
         for block, mark in marks
-        if mark.target not in defined
-        and (_is_sure(document, block, mark) or (numbers and block.kind is not BlockKind.CELL))
+        if mark.target not in defined and (_is_sure(document, block, mark) or (numbers and block.kind not in _QUOTING))
     ]
     meant = meant_notes(document) if lost else {}
     for block, mark in lost:
