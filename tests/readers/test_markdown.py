@@ -392,6 +392,7 @@ def test_wrapping_line_ends_and_byte_order_marks_change_no_prose(paragraphs, wid
     ("text", "read_as"),
     [
         ('{{< figure src="a.png" title="Calls rose 40%" >}}\n', []),
+        ('{{<img src="a.jpg" caption="How it fits">}}\n', []),
         ('{% include chart.html id="12" %}\n', []),
         ("import Chart from './chart'\n\nText.\n", ["Text."]),
         ('<Chart data={rows} title="30% more" />\n', []),
