@@ -360,7 +360,7 @@ def test_no_figure_hides_in_a_question_a_stem_a_callout_or_a_remark():
         ("they were afraid", True),
         ("1 in 3 Women", False),
         ("Calls rose.", False),
-        ("In 2011 there were 9,214.", True),
+        ("In 2011 there were 9,214.", False),
     ]
     assert document.claims[2].lead == "In 2012, 40% of callers said that:"
 

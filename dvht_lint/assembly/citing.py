@@ -130,7 +130,7 @@ class Citer:
 
 def _of_note(note: Note, kind: CitationKind, span: Span) -> Iterator[Citation]:
     quote = note.quotes[0] if note.quotes else None
-    for identifier in note.sources:
+    for identifier in note.sources or (("",) if note.cites else ()):
         yield Citation(kind, identifier, span, quote=quote.plain if quote else "", quote_prose=quote)
 
 

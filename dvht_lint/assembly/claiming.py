@@ -182,7 +182,10 @@ class ClaimMaker:
                     or any(mark.kind is MarkKind.CODE for mark in prose.marks),
                 ),
                 covered=names_source(prose.plain) or (stem is not None and _points_out(stem.prose)),
-                asserts=not in_table and asserts(prose.plain, lead=lead) and not gives_contact(prose),
+                asserts=not in_table
+                and block.kind is not BlockKind.NOTE
+                and asserts(prose.plain, lead=lead)
+                and not gives_contact(prose),
                 language=block.language or self._language,
                 key=block.key,
                 stem=prose_of(stem) if continues else None,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dvht_lint.model import Block, BlockKind, Document, Role, Source
+from dvht_lint.roles.halves import looks_like_citation
 from dvht_lint.roles.serving import is_line, item_ranges, served
 from dvht_lint.roles.sourcelines import without_label
 from dvht_lint.text import MarkKind, Prose, Span
@@ -15,15 +17,20 @@ __all__ = ["Note", "ParseCitation", "Sourcing", "collect", "linked"]
 
 ParseCitation = Callable[[Prose, str], tuple[Source, ...]]
 """The works that a text cites; takes the text and the path of its document."""
+_OF_LINK = ("type", "URL", "DOI", "ISBN")
 _ONLY_NUMBERS = re.compile(r"[\[(]?\d{1,3}(?:(?:[,;]|\s|and|&)+\d{1,3}){0,20}[\])]?\.?")
 
 
 class Note(NamedTuple):
-    """What a note or numbered entry holds: the ids of its sources and the passages it quotes."""
+    """What a note or numbered entry holds: the ids of its sources and what it quotes or says of them.
+
+    `cites` is whether it names a source at all, though it may not be one that can be read.
+    """
 
     block: int
     sources: tuple[str, ...]
     quotes: tuple[Prose, ...] = ()
+    cites: bool = True
 
 
 class Sourcing:
@@ -92,16 +99,24 @@ def _take_numbers(sourcing: Sourcing, index: int, prose: Prose, path: str, parse
 
 
 def _take_note(sourcing: Sourcing, index: int, block: Block, path: str, parse_citation: ParseCitation) -> None:
-    from dvht_lint.assembly.quoting import is_work, passages, with_marks
+    from dvht_lint.assembly.quoting import is_discourse, is_title, is_work, passages, summaries, with_marks
 
     quotes = list(passages(block.prose))
-    rest = block.prose.without([with_marks(block.prose, quote) for quote in quotes]) if quotes else block.prose
-    found = tuple(filter(is_work, _cited(without_label(rest), path, parse_citation)))
+    said = list(summaries(block.prose, quotes))
+    away = [with_marks(block.prose, quote) for quote in quotes if not is_title(block.prose, quote)] + said
+    rest = block.prose.slice(Span(0, min(span.start for span in away))) if away else block.prose
+    if away and not looks_like_citation(rest.plain):
+        rest = block.prose.without(sorted(away))
+    if is_discourse(rest) and any(mark.kind is MarkKind.LINK for mark in rest.marks):
+        found = tuple(source for source, _ in linked(rest, parse_citation, path))
+    else:
+        found = tuple(filter(is_work, _cited(without_label(rest), path, parse_citation)))
     sourcing.sources.extend(found)
     if found or quotes:
         sourcing.holding.add(index)
-    note = Note(index, tuple(source.id for source in found), tuple(block.prose.slice(quote) for quote in quotes))
-    sourcing.notes.setdefault(block.label, note)
+    evidence = tuple(block.prose.slice(span) for span in sorted(quotes + said))
+    cites = bool(found) or looks_like_citation(rest.plain)
+    sourcing.notes.setdefault(block.label, Note(index, tuple(source.id for source in found), evidence, cites))
 
 
 def _cited(prose: Prose, path: str, parse_citation: ParseCitation) -> tuple[Source, ...]:
@@ -112,5 +127,16 @@ def linked(prose: Prose, parse_citation: ParseCitation, path: str) -> Iterator[t
     """The works that the links of a text lead to, each with the link's span; addresses inside the site are none."""
     for mark in prose.marks:
         if mark.kind is MarkKind.LINK and mark.target.lower().startswith(("http://", "https://")):
-            for source in parse_citation(prose.slice(mark.span), path)[:1]:
-                yield source, mark.span
+            words = prose.slice(mark.span)
+            for source in parse_citation(words, path)[:1]:
+                yield source if _cites(words.plain) else _bare(source), mark.span
+
+
+def _cites(words: str) -> bool:
+    return "://" not in words and "www." not in words and looks_like_citation(words)
+
+
+def _bare(source: Source) -> Source:
+    """A link as no more than its address."""
+    kept = {name: value for name, value in source.fields.items() if name in _OF_LINK}
+    return replace(source, fields=kept, spans={k: v for k, v in source.spans.items() if k in kept}, linked=True)

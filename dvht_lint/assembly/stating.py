@@ -90,6 +90,7 @@ class StatementMaker:
                     sources=tuple(dict.fromkeys(i for note in notes for i in note.sources)),
                     block=key[0],
                     language=self._document.language,
+                    passages=tuple(passages),
                 )
             )
         return self._quoted[key]

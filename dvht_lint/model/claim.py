@@ -97,3 +97,5 @@ class Statement:
     """For a sentence of a statement that several claims rest on: the statement's id."""
     stem: Prose | None = None
     """The words of the lead that a bullet continues, without the colon."""
+    passages: tuple[Prose, ...] = ()
+    """What notes quote or say of their source, passage by passage: evidence for the sentences that call them alone."""

@@ -46,4 +46,6 @@ class Document:
     @property
     def has_references(self) -> bool:
         """Whether a part of the document, or all of it, is a reference half."""
-        return any(block.part is Part.REFERENCE for block in self.blocks) or bool(self.statements)
+        return any(block.part is Part.REFERENCE for block in self.blocks) or any(
+            not statement.passages for statement in self.statements
+        )

@@ -53,6 +53,8 @@ class Work:
     """What rests on the work; filled by the session."""
     citations: tuple[Citation, ...] = ()
     """The pointers of claims and statements that lead to one of the sources; filled by the session."""
+    measured: frozenset[str] = frozenset()
+    """The ids of the sources that a claim with a measured value points to; filled by the session."""
 
 
 @record(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Source:
     parsed: bool = True
     explicit_id: bool = False
     """Whether the id stands in a file (corpus, bibliography), and was not made from the citation's text."""
+    linked: bool = False
+    """Whether it is but a link of the running text: its words belong to the sentence and name nothing of the work."""
 
     @cached_property
     def title(self) -> str:

@@ -28,7 +28,7 @@ _CARETS = re.compile(r"\^(\d{1,3}(?:[,–-]\d{1,3}){0,9})\^")
 _LINK_NUMBER = re.compile(r"\[?\d{1,3}\]?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{1,2000}", re.IGNORECASE)
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻ʼ’·᛫", "0123456789-,,,,")
-_UNIT_BEFORE = re.compile(r"(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|yd|mi|in|s|10)$")
+_UNIT_BEFORE = re.compile(r"(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|yd|mi|in|10|[^\W\d_])$|[⁻⁺]$")
 _CLOSERS = " .,;:!?)]”’\"'"
 
 

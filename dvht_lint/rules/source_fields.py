@@ -15,6 +15,7 @@ __all__ = [
     "at_field",
     "date_fault",
     "is_borrowed",
+    "is_cited",
     "is_readable",
     "last_day",
     "last_known_day",
@@ -88,7 +89,14 @@ def date_fault(value: Any) -> str:
         digits = re.match(r"\d{4}-(\d{1,2})(?:-\d{1,2})?$", str(value))
         if digits:
             return f"has no month {int(digits[1])}"
-        return "" if re.search(r"n\.?\s?d|press|forthcoming|[A-Za-z]+\s+\d{4}|\d{4}", str(value)) else "is not a date"
+        return (
+            ""
+            if re.search(
+                r"(?i:n\.?\s?d\b|press|forthcoming|preparation|review|submitted|appear|accepted|draft|undated)|[A-Za-z]+\s+\d{4}|\d{4}",
+                str(value),
+            )
+            else "is not a date"
+        )
     if len(parts) > 1 and not 1 <= parts[1] <= 12:
         return f"has no month {parts[1]}"
     return "" if last_day(value) else "is no day of the calendar"
@@ -104,6 +112,12 @@ def last_known_day(work: Work) -> date | None:
         if (day := last_day(source.fields.get(name)))
     ]
     return max(days, default=None)
+
+
+def is_cited(work: Work) -> bool:
+    """Whether anything rests on the work: a statement, or a claim that points to it by more than a link in its words."""
+    linked = {s.id for s in work.sources if s.linked}
+    return bool(work.statements) or any(c.target not in linked for c in work.citations)
 
 
 def present(source: Source, alternatives: str) -> Iterator[str]:

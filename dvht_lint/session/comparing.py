@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dvht_lint.comparison import compare
 from dvht_lint.model import Comparison, Document, Edit, Pair, Reason, Settings, Source, Statement
+from dvht_lint.session.evidence.noted import against_notes
 from dvht_lint.session.matching import ClaimKey
 from dvht_lint.session.stems import of_bullet, stem_edits, with_stems
 from dvht_lint.session.tabular import of_values
@@ -83,6 +84,8 @@ class Comparisons:
     def _compare(
         self, pair: Pair, abbreviations: Mapping[str, str], sources: tuple[Source, ...], *, stems: bool
     ) -> Comparison:
+        if pair.statement.passages:
+            return against_notes(pair, self._settings, abbreviations)
         claim, statement = with_stems(pair) if stems else (pair.claim, pair.statement)
         comparison = compare(
             claim, statement, pair=pair, settings=self._settings, abbreviations=abbreviations, sources=sources

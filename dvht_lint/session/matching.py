@@ -112,7 +112,7 @@ class Matching:
             return {}
         shared = not document.blocks or not document.claims
         scope = "" if shared else document.path
-        return {scope: {f"{document.path}#{s.id}": s for s in document.statements}}
+        return {scope: {f"{document.path}#{s.id}": s for s in document.statements if not s.passages}}
 
     def _update_scope(self, name: str, old: dict[str, Statement], new: dict[str, Statement]) -> None:
         scope = self._scopes[name]

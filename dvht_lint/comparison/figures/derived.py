@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from dvht_lint.comparison.figures.nouns import is_person
 from dvht_lint.model import Kind, Qualifier, Quantity
 
-__all__ = ["follows", "follows_surely"]
+__all__ = ["follows", "follows_from_values", "follows_surely"]
 
 _DATES = frozenset({Kind.DATE, Kind.PERIOD})
 _YEAR = 365.2425
@@ -16,6 +16,8 @@ _SECONDS_A_DAY = 86400.0
 _OF_THE = 12
 """The longest gap between a part and its whole: " out of the "."""
 _OF_THEM = ("of whom", "of which", "of them", "of these", "of those")
+_HALF = 0.5
+"""How far a share in whole points may be rounded."""
 _MOST = 12
 """With more figures than this everything follows from something."""
 
@@ -40,6 +42,23 @@ def follows(claim: Quantity, statement: Sequence[Quantity], text: str = "") -> b
     if claim.kind in {Kind.NUMBER, Kind.MONEY}:
         return _is_sum(claim, statement)
     return False
+
+
+def follows_from_values(claim: Quantity, source: Sequence[Quantity], text: str = "") -> bool:
+    """Whether a figure follows from what a source gives: as `follows`, or as a difference, a change or a rounded value."""
+    if follows(claim, source, text):
+        return True
+    if len(source) > _MOST:
+        return False
+    values = [q for q in source if q.kind not in _DATES and not q.is_range]
+    slack = max(claim.resolution / 2, 1e-9)
+    if claim.dimension == "share":
+        pairs = ((a.value_low, b.value_low) for a, b in permutations(values, 2) if a.dimension == b.dimension)
+        return any(a > 0 and abs(100 * abs(b - a) / a - claim.value_low) <= max(slack, _HALF) for a, b in pairs)
+    same = [q.value_low for q in values if q.dimension == claim.dimension]
+    if any(abs(value - claim.value_low) <= slack for value in same):
+        return claim.resolution > 1 or claim.dimension != "count"
+    return any(abs(abs(a - b) - claim.value_low) <= slack for a, b in combinations(same, 2))
 
 
 def follows_surely(claim: Quantity, statement: Sequence[Quantity], *, one_more: bool) -> bool:

@@ -67,12 +67,16 @@ def with_dependents(
             owners.setdefault(("", source.id), index)
     statements: dict[int, dict[int, Statement]] = defaultdict(dict)
     citations: dict[int, list[Citation]] = defaultdict(list)
+    measured: dict[int, set[str]] = defaultdict(set)
     for document in documents:
-        pointers = (c for sides in (document.claims, document.statements) for side in sides for c in side.citations)
-        for citation in pointers:
+        pointers = [(c, bool(claim.measured)) for claim in document.claims for c in claim.citations]
+        pointers += [(c, False) for statement in document.statements for c in statement.citations]
+        for citation, measures in pointers:
             owner = owners.get((document.path, citation.target), owners.get(("", citation.target)))
             if owner is not None:
                 citations[owner].append(citation)
+                if measures:
+                    measured[owner].add(citation.target)
         for statement in document.statements:
             for name in statement.sources:
                 owner = owners.get((document.path, name), owners.get(("", name)))
@@ -81,12 +85,12 @@ def with_dependents(
     known = {tuple(map(id, work.sources)): work for work in before}
     made: list[Work] = []
     for index, work in enumerate(works):
-        resting, pointing = tuple(statements[index].values()), tuple(citations[index])
+        resting = tuple(statements[index].values()), tuple(citations[index]), frozenset(measured[index])
         old = known.get(tuple(map(id, work.sources)))
-        if old and old.sources is work.sources and (old.statements, old.citations) == (resting, pointing):
+        if old and old.sources is work.sources and (old.statements, old.citations, old.measured) == resting:
             made.append(old)
             continue
-        now = replace(work, statements=resting, citations=pointing)
+        now = replace(work, statements=resting[0], citations=resting[1], measured=resting[2])
         made.append(old if old == now and old else now)
     return tuple(made)
 

@@ -13,12 +13,13 @@ Fix: Add the fields named. `required-fields` in the configuration sets what each
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dvht_lint.diagnostic import Finding, Severity
-from dvht_lint.model import Settings, Work
+from dvht_lint.model import Settings, Source, Work
 from dvht_lint.rules.base import rule
-from dvht_lint.rules.source_fields import at_field, is_readable, others, present
+from dvht_lint.rules.source_fields import at_field, is_cited, others, present
 
 _WRITER = "author|editor|publisher"
 _REQUIRED = {
@@ -34,21 +35,35 @@ _REQUIRED = {
     "post-weblog": ("title|author", "URL"),
     "regulation": ("title|number",),
     "treaty": ("title",),
-    "webpage": ("title|author|publisher|container-title", "URL"),
+    "webpage": ("URL",),
 }
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_QUOTED = re.compile(r"[“”\"]")
 _ANY = (_WRITER, "title", "issued")
 _NAMES = {"issued": "date", "container-title": "container", "publisher-place": "place"}
+
+
+def _says(source: Source, field: str) -> bool:
+    """Whether a citation says what a field needs in a place of its own: the year in a title, a journal by its address."""
+    if field == "issued":
+        return bool(_YEAR.search(source.text))
+    if field == "title":
+        return bool(_QUOTED.search(source.text))
+    if field == "container-title":
+        return bool({"URL", "DOI"} & source.fields.keys())
+    return field == _WRITER and bool(source.fields.get("container-title"))
 
 
 @rule("DV302", "incomplete-source", on=Work, severity=Severity.WARNING)
 def check(work: Work, settings: Settings) -> Iterator[Finding]:
     """Report a work none of whose citations gives a required field."""
-    first = next((s for s in work.sources if s.parsed), None)
-    if first is None or not is_readable(work):
+    first = next((s for s in work.sources if s.parsed and not s.linked), None)
+    if first is None or not is_cited(work):
         return
     kind = str(first.fields.get("type") or "document")
     required = settings.required_fields.get(kind) or _REQUIRED.get(kind, _ANY)
     missing = [f for f in required if not any(name for s in work.sources for name in present(s, f))]
+    missing = [field for field in missing if not any(_says(source, field) for source in work.sources)]
     if missing:
         names = [" or ".join(_NAMES.get(n, n) for n in field.split("|")) for field in missing]
         yield Finding(

@@ -64,7 +64,13 @@ def _isbn(value: str) -> str:
 
 
 def _issn(value: str) -> str:
-    digits = re.sub(r"[\s-]", "", value).upper()
+    """The fault of the first of several that is wrong: "0028-4793 (Print), 1533-4406"."""
+    several = re.split(r"[,;/\n]|(?<=[\dXx)])\s+(?=\d{4})", re.sub(r"\s*\([^()]*\)|[{}]", "", value))
+    return next(filter(None, map(_one_issn, filter(str.strip, several))), "")
+
+
+def _one_issn(value: str) -> str:
+    digits = re.sub(r"[\s‐–-]", "", value).upper()
     if not re.fullmatch(r"\d{7}[\dX]", digits):
         return "is not an ISSN: one has eight digits"
     expected = _mod_eleven(digits[:7])

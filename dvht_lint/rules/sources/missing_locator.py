@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dvht_lint.diagnostic import Finding, Severity
 from dvht_lint.model import Settings, Work
 from dvht_lint.rules.base import rule
-from dvht_lint.rules.source_fields import LAW, at_field, is_readable, others
+from dvht_lint.rules.source_fields import LAW, at_field, is_cited, is_readable, others
 
 _LOCATORS = ("page", "URL", "DOI", "section", "locator", "archive_location", "PMID", "PMCID", "evidence")
 
@@ -27,7 +27,7 @@ def check(work: Work, settings: Settings) -> Iterator[Finding]:
     """Report a work once, at its first citation."""
     del settings
     first = work.sources[0]
-    if not is_readable(work) or first.fields.get("type") in LAW:
+    if not is_readable(work) or not is_cited(work) or first.fields.get("type") in LAW:
         return
     if any(s.fields.get(name) for s in work.sources for name in _LOCATORS):
         return

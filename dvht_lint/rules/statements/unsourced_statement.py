@@ -28,7 +28,7 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
     if document.format == "pairs":
         return
     for statement in document.statements:
-        if not statement.sources and not statement.citations and not statement.part_of:
+        if not (statement.sources or statement.citations or statement.part_of or statement.passages):
             yield _finding(statement)
 
 

@@ -30,7 +30,7 @@ def check(project: Project, settings: Settings) -> Iterator[Finding]:
             continue
         for statement in document.statements:
             used = statement.id in project.used_statements or statement.part_of in project.used_statements
-            if not used and statement.role is not Role.LEAD:
+            if not used and statement.role is not Role.LEAD and not statement.passages:
                 yield Finding(
                     "no claim restates this statement",
                     at=place(statement, statement.prose.whole()),
