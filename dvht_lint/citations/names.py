@@ -16,7 +16,7 @@ __all__ = ["Name", "is_editor", "names_authors", "names_people", "parse_names"]
 _EDITORS = re.compile(r",?\s*\(?\b(?:Eds?|Editors?|ed|eds|editors?|Comp|Trans)\b\.?\)?\.?,?\s*$")
 _SHORT = 3
 """Words of a body between two that a list names in full: "… (ILO), Walk Free and …"."""
-_ET_AL = re.compile(r",?\s*(?:&|and)?\s*\b(?:et\.? ?al|and others|and colleagues)\b\.?", re.IGNORECASE)
+_ET_AL = re.compile(r",?\s{0,4}(?:&|and)?\s{0,4}\b(?:et\.? ?al|and others|and colleagues)\b\.?", re.IGNORECASE)
 # How the name of a part of an agency begins: with the agency before it, it is one author.
 _OFFICE = re.compile(
     r"(?:the |U\.S\. )?(?:Office|Bureau|Division|Department|Administration|Unit|Branch|Section|National Center)\b"

@@ -14,10 +14,10 @@ __all__ = ["Contradiction", "contradictions", "explains"]
 
 _BRACKET = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){0,4}\s*[(\[]\s*(?:or\s+|i\.e\.,?\s+|about\s+|approximately\s+)?")
 _ELLIPSIS = re.compile(
-    r"\s*(?:of\s+)?(?:(?:were|are|was|is)\s+)?(?:[^\W\d][^\W\d]*(?:['’-][^\W\d]+)*\s*){1,3}(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)"
+    r"\s*(?:of\s+)?(?:(?:were|are|was|is)\s+)?(?:[^\W\d]++(?:['’-][^\W\d]++)*+\s*){1,3}(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)"
 )
 _OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|all)\s+(?:\w+\s+)?")
-_INCLUDING = re.compile(r"\s+[\w'’ -]{1,30},?\s+(?:including|among them|of whom|of which)\s+")
+_INCLUDING = re.compile(r"\s{1,4}[\w'’ -]{1,30},?\s{1,4}(?:including|among them|of whom|of which)\s+")
 _CHANGE = re.compile(
     r"\b(?:an?|the)?\s*(?P<word>drop|fall|decline|decrease|reduction|loss|rise|increase|gain|growth|jump|change)\s+of\s+$"
 )
