@@ -14,6 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from dvht_lint.comparison.aligning import meaning, wordnet
 from dvht_lint.comparison.aligning.alignment import Alignment
 from dvht_lint.comparison.aligning.edits import make, quoted
+from dvht_lint.comparison.aligning.reading import Wording
 from dvht_lint.comparison.aligning.wordnet import Relation
 from dvht_lint.model import Edit, Reason
 
@@ -34,6 +35,7 @@ _LEAST_SURE = 0.45
 _LEAST_LETTERS = 3
 _ALIKE = 0.75
 _LICENCES = frozenset({Relation.SAME, Relation.WIDER})
+_LICENCES_DENIED = frozenset({Relation.SAME, Relation.NARROWER})
 
 
 def find(alignment: Alignment, unlinked: Sequence[int]) -> Iterator[Edit]:
@@ -72,7 +74,7 @@ def _replaced(alignment: Alignment, at: int) -> range | None:
     others = [j for j in free if j not in alignment.figure_right]
     if not 1 <= len(others) <= _RUN or not alignment.explained_right.isdisjoint(others):
         return None
-    in_step = _meet(alignment, at - 1, others[0] - 1) and _meet(alignment, at + 1, others[-1] + 1)
+    in_step = _meet(alignment, at, others[0], -1) and _meet(alignment, at, others[-1], 1)
     return range(others[0], others[-1] + 1) if in_step else None
 
 
@@ -90,10 +92,22 @@ def _parts_of_speech(low: str) -> frozenset[str]:
     return frozenset(part for entry in found if entry for part in entry.senses)
 
 
-def _meet(alignment: Alignment, left: int, right: int) -> bool:
-    """Whether two words beside a difference stand for each other, or both texts end there."""
-    ends = left in {-1, alignment.left.size}, right in {-1, alignment.right.size}
+def _meet(alignment: Alignment, left: int, right: int, step: int) -> bool:
+    """Whether the words beside a difference stand for each other, or both texts end; one small word may differ with it."""
+    left, right = left + step, right + step
+    if _are_both_small(alignment, left, right):
+        left, right = left + step, right + step
+    ends = not 0 <= left < alignment.left.size, not 0 <= right < alignment.right.size
     return all(ends) or (not any(ends) and alignment.to_right[left] == right)
+
+
+def _are_both_small(alignment: Alignment, left: int, right: int) -> bool:
+    """Whether two unlinked prepositions or the like stand in one place, as in "by boat" and "on foot"."""
+    if not (0 <= left < alignment.left.size and 0 <= right < alignment.right.size):
+        return False
+    one, two = alignment.left.forms[left], alignment.right.forms[right]
+    unlinked = alignment.to_right[left] < 0 and alignment.to_left[right] < 0
+    return unlinked and not (one.content or one.number or two.content or two.number)
 
 
 def _is_unlicensed(alignment: Alignment, at: int, other: range, *, elsewhere: bool) -> bool:
@@ -104,9 +118,24 @@ def _is_unlicensed(alignment: Alignment, at: int, other: range, *, elsewhere: bo
     places = range(right.size) if elsewhere else {*other, *alignment.free_right}
     if any(_is_spelled_alike(left.forms[at].low, right.forms[j].low) for j in other):
         return False
-    if any(_is_wider(left.lows[at], right.lows[j]) for j in other):
-        return False
-    return not any(right.content[j] and meaning.relate(left.lows[at], right.lows[j]) in _LICENCES for j in places)
+    if _is_denied(left, at):
+        licences = _LICENCES_DENIED
+        wider = any(_is_wider(right.lows[j], left.lows[at]) for j in other)
+    else:
+        licences = _LICENCES
+        wider = any(_is_wider(left.lows[at], right.lows[j]) for j in other)
+    return not wider and not any(
+        right.content[j] and meaning.relate(left.lows[at], right.lows[j]) in licences for j in places
+    )
+
+
+def _is_denied(wording: Wording, at: int) -> bool:
+    """Whether a word stands after a negation or "only" in its clause, where a narrower word says less and a wider one more."""
+    clause = wording.clause[at]
+    denied = any(p.step == 1 and p.end <= at and wording.clause[p.start] == clause for p in wording.of("negation"))
+    return denied or any(
+        low == "only" and i < at and wording.clause[i] == clause for i, low in enumerate(wording.lows[:at])
+    )
 
 
 def _is_wider(one: str, two: str) -> bool:
