@@ -40,6 +40,7 @@ PAGE = """\
   <p>In 2019 the shelter housed 1,240 people.</p>
   <ul><li>About 40% of callers were adults.</li><li>Call us.</li></ul>
   <table><tr><td>2011</td><td>70% of callers were men.</td></tr></table>
+  <p>A third of the men called twice.</p>
 </body></html>
 """
 CORPUS = """\
