@@ -53,7 +53,7 @@ def _in_marks(t: Tokens, i: int) -> bool:
         return False
     before, after = t.words[i - 1], t.words[i + 1]
     closed = t.glued(i + 1)
-    if before == "=" and t.lowers[i - 2] in _STATISTICS:
+    if before == "=" and (t.lowers[i - 2] in _STATISTICS or t.words[i - 2] in {"<", ">"}):
         return False
     if before in _GLUE:
         return not (before in {"+", ":", "|"} and (i < 2 or not t.glued(i - 1))) and not (

@@ -71,6 +71,7 @@ def read_digits(text: str, *, comma: bool = False) -> tuple[float, float, str] |
         return None
     if text.isdigit():
         return float(text), grain(text), ""
+    text = text.replace("·", ".")
     if comma:
         text = text.translate(_SWAP)
     if _PLAIN.fullmatch(text):

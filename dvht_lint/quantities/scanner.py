@@ -175,9 +175,34 @@ def _find(t: Tokens, *, comma: bool) -> list[Figure]:
             figure = Figure(Kind.LABEL, figure.start, figure.stop, figure.low, figure.high, "label", found[-1].unit)
         if found:
             _share_unit_of_change(t, found[-1], figure)
+            _share_unit_of_list(t, found, figure)
         found.append(figure)
         floor = figure.stop if figure.kind in NAMES else attach(t, figure, floor)
     return found
+
+
+def _share_unit_of_list(t: Tokens, found: list[Figure], last: Figure) -> None:
+    """Give the "10" and "20" of "10, 20 and 30%" the unit that only the last of a list has."""
+    if last.kind not in _SHARING or not last.unit_at or last.unit_at[0] <= last.start or last.factor != 1:
+        return
+    after = last
+    for figure in reversed(found):
+        joint = t.lowers[figure.stop : after.start]
+        plain = figure.kind is Kind.NUMBER and figure.stop == figure.start + 1 and not figure.unit and not figure.per
+        if not plain or figure.words or joint not in (_JOINTS_OF_LISTS if after is last else [[","]]):
+            return
+        _take_unit(figure, last)
+        after = figure
+
+
+_JOINTS_OF_LISTS = ([","], [",", "and"], [",", "or"], ["and"], ["or"])
+
+
+def _take_unit(first: Figure, second: Figure) -> None:
+    """Count a bare number in the unit of another figure."""
+    first.kind, first.dimension, first.unit = second.kind, second.dimension, second.unit
+    first.low, first.high = first.low * second.scale, first.high * second.scale
+    first.resolution, first.scale = first.resolution * second.scale, second.scale
 
 
 def _share_unit_of_change(t: Tokens, first: Figure, second: Figure) -> None:
@@ -186,9 +211,7 @@ def _share_unit_of_change(t: Tokens, first: Figure, second: Figure) -> None:
     from_to = t.lowers[first.start - 1] == "from" and t.lowers[first.stop] == "to" and second.start == first.stop + 1
     if not (plain and from_to and second.kind in _SHARING and second.unit_at and second.unit_at[0] > second.start):
         return
-    first.kind, first.dimension, first.unit = second.kind, second.dimension, second.unit
-    first.low, first.high = first.low * second.scale, first.high * second.scale
-    first.resolution, first.scale = first.resolution * second.scale, second.scale
+    _take_unit(first, second)
 
 
 _SHARING = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION})

@@ -13,7 +13,7 @@ __all__ = ["HYPHENS", "NONE", "NUMBER", "OTHER", "WORD", "Tokens", "word_set"]
 # "U.S.C") is one word. The pieces cover the text, so that their lengths give every offset.
 _PIECE = re.compile(
     r"\s+"
-    r"|\d+(?:[.,]\d+|['’]\d{3}(?!\d))*"
+    r"|\d+(?:[.,·]\d+|['’]\d{3}(?!\d))*"
     r"|(?:[^\W\d_]\.)+[^\W\d_](?![^\W\d_])\.?|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|\S"
 )

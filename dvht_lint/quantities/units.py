@@ -131,6 +131,8 @@ def _any_case(word: str) -> Unit | None:
         return None
     for form in (
         word.lower(),
+        # A careless "mhz" is millions, never thousandths.
+        word[0].upper() + word[1:].title(),
         word[0].lower() + word[1:].upper(),
         word[0].lower() + word[1:].title(),
         word.upper(),
