@@ -165,7 +165,13 @@ def rate_of(t: Tokens, figure: Figure, noun_end: int) -> tuple[str, float, int]:
         if figure.kind in {Kind.AGE, Kind.PERIOD} or t.lowers[i + 2] in {"ago", "later", "earlier", "and", "old"}:
             return "", 0.0, i
         return unit.name, 0.0, i + 2
+    if word in _OFTEN and figure.kind in {Kind.NUMBER, Kind.MEASURE, Kind.MONEY}:
+        return _OFTEN[word], 0.0, i + 1
     return "", 0.0, i
+
+
+_OFTEN = {"hourly": "h", "daily": "d", "weekly": "wk", "monthly": "month", "yearly": "yr", "annually": "yr"}
+"""Adverbs that say per what the figure before them is: "8 mL daily", "40 people weekly"."""
 
 
 def frequencies(t: Tokens) -> list[tuple[int, str]]:

@@ -7,6 +7,7 @@ import pytest
 from dvht_lint.comparison.figures.comparing import FigureComparison, compare_figures
 from dvht_lint.model import Edit, Harm
 from dvht_lint.quantities import read_quantities
+from tests.comparison.wordings import reasons
 
 
 def compare(claim: str, statement: str) -> FigureComparison:
@@ -184,3 +185,14 @@ def test_what_figures_cover_is_their_whole_notation() -> None:
 
 def test_contacts_are_left_to_their_own_rules() -> None:
     assert compare("Call 1-888-373-7878 now.", "Call 1-888-373-7888 now.").edits == ()
+
+
+def test_a_rate_is_the_same_however_it_is_said() -> None:
+    for one, other in (
+        ("8 mL daily", "8 mL per day"),
+        ("8 mL/day", "8 mL every day"),
+        ("3 TWh a year", "3,000 GWh per year"),
+    ):
+        for left, right in ((one, other), (other, one)):
+            assert reasons(f"They used {left}.", f"They used {right}.") == []
+    assert reasons("They used 8 mL weekly.", "They used 8 mL a day.") != []

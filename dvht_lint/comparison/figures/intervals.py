@@ -53,6 +53,10 @@ def common_scale(left: Quantity, right: Quantity) -> tuple[Scaled, Scaled] | Non
         if left.per != right.per and left.per and right.per:
             return None
         return _scaled(left), _scaled(right)
+    if _spells_out(left, right):
+        return _scaled(left, _SECONDS[right.per]), _scaled(right)
+    if _spells_out(right, left):
+        return _scaled(left), _scaled(right, _SECONDS[left.per])
     factors = _FACTORS.get((left.dimension, right.dimension)) or _elliptic(left, right)
     if factors:
         ours, theirs = _scaled(left, factors[0]), _scaled(right, factors[1])
@@ -63,6 +67,14 @@ def common_scale(left: Quantity, right: Quantity) -> tuple[Scaled, Scaled] | Non
     if right.dimension == "count" and left.dimension == "share" and abs(right.value_high) < 1:
         return _scaled(left), _scaled(right, 100.0)
     return _changed(left, right) or _dated(left, right)
+
+
+_SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604800, "month": 2629746, "yr": 31556952}
+
+
+def _spells_out(rate: Quantity, plain: Quantity) -> bool:
+    """Whether one figure has in its unit a time that the other is per: "8 mL per day" and "8 mL a day"."""
+    return plain.per in _SECONDS and rate.dimension == f"{plain.dimension}/time"
 
 
 def _changed(left: Quantity, right: Quantity) -> tuple[Scaled, Scaled] | None:
