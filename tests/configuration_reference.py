@@ -20,7 +20,7 @@ __all__ = ["reference"]
 _GROUPS = {
     "Which files": (
         "documents", "references", "corpus", "contacts", "builtin-contacts", "translations", "exclude", "extend-exclude",
-        "force-exclude", "respect-gitignore", "file-size-limit",
+        "force-exclude", "respect-gitignore", "file-size-limit", "time-limit",
     ),
     "Which rules": (
         "select", "extend-select", "ignore", "extend-ignore", "per-file-ignores", "extend-per-file-ignores", "severity",
@@ -44,6 +44,7 @@ _EXAMPLES = {
     "exempt": 'exempt = ["as we always say"]',
     "required-fields": '[required-fields]\nreport = ["author", "issued", "title", "publisher"]',
     "file-size-limit": 'file-size-limit = "20 MB"',
+    "time-limit": "time-limit = 60",
 }
 
 _HEAD = """\

@@ -260,6 +260,7 @@ KEYS: Mapping[str, Key] = {
         Key("no-cache", _boolean),
         Key("jobs", _integer(0, 1024)),
         Key("file-size-limit", _size),
+        Key("time-limit", _integer(0, 86_400)),
         Key("online", _boolean),
         Key("allowed-hosts", _texts),
     )

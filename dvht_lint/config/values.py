@@ -75,6 +75,7 @@ class Config:
     no_cache: bool = False
     jobs: int = 0
     file_size_limit: int = 64_000_000
+    time_limit: int = 300
     online: bool = False
     allowed_hosts: tuple[str, ...] = ()
     allow_folder: tuple[str, ...] = ()
@@ -120,6 +121,7 @@ class Config:
             builtin_contacts=self.builtin_contacts,
             coverage=self.coverage,
             required_fields=self.required_fields,
+            time_limit=self.time_limit,
         )
 
     def _stands_in_file(self, key: str) -> bool:

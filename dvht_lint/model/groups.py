@@ -142,3 +142,4 @@ class Settings:
     builtin_contacts: bool = True
     coverage: str = "cited"
     required_fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    time_limit: int = 0

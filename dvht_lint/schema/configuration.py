@@ -89,5 +89,11 @@ class ConfigFile(Strict):
     no_cache: bool = optional("Whether the cache is left alone", "no-cache")
     jobs: int = optional("How many processes read files; 0 for as many as it takes", ge=0, le=1024)
     file_size_limit: Size = optional('Larger files are not checked (default: "64 MB")', "file-size-limit")
+    time_limit: int = optional(
+        "Seconds of the processor that reading one file may take; 0 for no limit (default: 300)",
+        "time-limit",
+        ge=0,
+        le=86_400,
+    )
     online: bool = optional("Whether web addresses are looked up (default: false)")
     allowed_hosts: list[str] = optional("Hosts in private networks that may be looked up", "allowed-hosts")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dvht_lint import assembly, roles, suppress
 from dvht_lint.citations import parse_citation, resolve_short_forms
+from dvht_lint.limits import OverTimeError, within
 from dvht_lint.model import Claim, Document, Problem, Settings, Source, Statement
 from dvht_lint.readers import REFERENCE_STEMS, SUPPORTED_SUFFIXES, read, reader_for
 from dvht_lint.session.figures import read_figures
@@ -14,9 +15,27 @@ from dvht_lint.text import SourceText, Span
 
 __all__ = ["load_document", "unreadable"]
 
+_LONGEST_REASON = 300
+"""Letters of an error's own words: they can quote the whole text that set it off."""
+
 
 def load_document(path: str, data: bytes, settings: Settings, *, reference: bool = False) -> Document:
-    """Read one file whole. A file that cannot be read is a document with a fatal problem, never an exception."""
+    """Read one file whole. A file that cannot be read is a document with a fatal problem, never an exception.
+
+    That holds where the program itself fails (DV099) or takes too long (DV007): the other files are still checked.
+    """
+    try:
+        with within(settings.time_limit):
+            return _load(path, data, settings, reference=reference)
+    except OverTimeError:
+        message = f"reading took more than {settings.time_limit} seconds (time-limit); the file was not checked"
+        return unreadable(path, message, "DV007")
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's file sets off must not hide the other files
+        why = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        return unreadable(path, f"reading this file crashed, so it was not checked: {why[:_LONGEST_REASON]}", "DV099")
+
+
+def _load(path: str, data: bytes, settings: Settings, *, reference: bool) -> Document:
     if reader_for(path) is None:
         return unreadable(path, f"no reader for this kind of file; {', '.join(sorted(SUPPORTED_SUFFIXES))} are read")
     document = read(path, data)

@@ -4,11 +4,11 @@ Why: A file of a few lines can stand for billions of values, and a file of gigab
 take the machine down with them. The other files are still checked; the run ends with status 2.
 
 Fails: a file over `file-size-limit` (64 MB by default); YAML whose aliases stand for millions of values; brackets
-nested a hundred deep.
+nested a hundred deep; a file that takes longer to read than `time-limit` (300 seconds of the processor).
 
 Passes: any file within the limits: reading takes time in proportion to its size.
 
-Fix: Split the file, exclude it, or raise `file-size-limit`; the archive form (`.jsonl`, `.parquet`) and
+Fix: Split the file, exclude it, or raise `file-size-limit` or `time-limit`; the archive form (`.jsonl`, `.parquet`) and
 `dvht-lint scan` are made for large sets.
 """
 

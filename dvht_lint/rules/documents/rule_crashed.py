@@ -1,14 +1,14 @@
-"""A rule of this program failed while it looked at your text.
+"""A rule or a reader of this program failed while it looked at your text.
 
-Why: A rule that crashed has said nothing about the text, and silence would look like approval. The other rules still
-ran; the run ends with status 2.
+Why: What crashed has said nothing about the text, and silence would look like approval. The other rules and
+files are still checked; the run ends with status 2.
 
-Fails: any text on which a rule raises an error. The message names the rule and the error.
+Fails: any text on which a rule, or the reading of a file, raises an error. The message names the rule and the error.
 
 Passes: everything else; you should never see this.
 
 Fix: It is a fault of the program: please report the rule, the message and, if you can, the sentence. Until it is
-repaired, `ignore` the rule that is named.
+repaired, `ignore` the rule that is named, or exclude the file.
 """
 
 from __future__ import annotations
