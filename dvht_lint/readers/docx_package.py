@@ -27,6 +27,9 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
 }
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+"""What the standard library raises for an archive whose bytes contradict each other."""
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 
 
@@ -49,7 +52,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._names = set(self._archive.namelist())
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except _BROKEN as error:
             raise PackageError(f"the file is no Word document: {error}") from error
         self.main = self._main()
 
@@ -91,10 +94,12 @@ class Package:
             yield relation.get("Type", ""), relation.get("Target", ""), relation.get("Id", "")
 
     def _read(self, name: str) -> str:
+        if self._archive.getinfo(name).compress_type not in _PACKED:
+            raise PackageError(f"{name} is packed in a way that no Word document is")
         try:
             with self._archive.open(name) as stream:
                 data = stream.read(_LARGEST_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise PackageError(f"{name} cannot be unpacked: {error}") from error
         if len(data) > _LARGEST_PART:
             raise PackageError(f"{name} unpacks to more than {_LARGEST_PART >> 20} MB", too_large=True)

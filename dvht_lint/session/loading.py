@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dvht_lint import assembly, roles, suppress
 from dvht_lint.citations import parse_citation, resolve_short_forms
+from dvht_lint.errors import DvhtLintError
 from dvht_lint.limits import OverTimeError, within
 from dvht_lint.model import Claim, Document, Problem, Settings, Source, Statement
 from dvht_lint.readers import REFERENCE_STEMS, SUPPORTED_SUFFIXES, read, reader_for
@@ -30,6 +31,8 @@ def load_document(path: str, data: bytes, settings: Settings, *, reference: bool
     except OverTimeError:
         message = f"reading took more than {settings.time_limit} seconds (time-limit); the file was not checked"
         return unreadable(path, message, "DV007")
+    except DvhtLintError as error:
+        return unreadable(path, str(error))
     except Exception as error:  # noqa: BLE001 - whatever a stranger's file sets off must not hide the other files
         why = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         return unreadable(path, f"reading this file crashed, so it was not checked: {why[:_LONGEST_REASON]}", "DV099")

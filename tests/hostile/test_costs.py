@@ -36,3 +36,16 @@ def test_a_number_in_a_word_file_that_is_none_counts_as_none(digits: str) -> Non
     document = read("a.docx", word(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>{item}"))
     assert not document.problems
     assert [block.prose.plain for block in document.blocks] == ["One", "Two"]
+
+
+def test_an_archive_that_contradicts_itself_is_no_word_document() -> None:
+    cut = word("<w:p/>")[1:]  # every place that its directory names is one byte further on
+    assert [problem.code for problem in read("a.docx", cut).problems] == ["DV001"]
+
+
+def test_an_archive_packed_as_no_word_document_is_refused() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("_rels/.rels", RELATIONS)
+    (problem,) = read("a.docx", packed.getvalue()).problems
+    assert problem.message == "_rels/.rels is packed in a way that no Word document is"
