@@ -103,13 +103,19 @@ def read_bytes(path: str, limit: int = 0) -> bytes | Problem:
     `limit` is in bytes; 0 is none. No more than the limit is ever held.
     """
     try:
-        data = sys.stdin.buffer.read(limit + 1 if limit else -1) if path == STDIN else read_regular(path, limit)
+        data = _standard_input(limit) if path == STDIN else read_regular(path, limit)
     except (OSError, ValueError) as error:
         return _unreadable(_why(error))
     if limit and len(data) > limit:
         message = f"the file is larger than the limit of {_size(limit)} (file-size-limit); it was not checked"
         return Problem("DV007", message, Span(0, 0), fatal=True)
     return data
+
+
+def _standard_input(limit: int) -> bytes:
+    if sys.stdin is None:  # how Python shows a standard input that was closed before the start
+        raise OSError(errno.EBADF, "standard input is closed")
+    return sys.stdin.buffer.read(limit + 1 if limit else -1)
 
 
 def roots(config: Config) -> tuple[str | Path, ...]:
@@ -145,10 +151,16 @@ def write_atomic(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: beside it, flushed to the disk, then renamed over it; its mode is kept.
 
     A link is followed: what it points to is replaced, not the link. A file that is marked read-only stays as it is,
-    though renaming could replace it. Raises `OSError`.
+    though renaming could replace it; a device or a pipe (`/dev/stdout`) is written to. Raises `OSError`.
     """
     import tempfile
 
+    if path.exists() and not path.is_file():
+        # Without waiting: a pipe that nobody reads is refused.
+        with os.fdopen(os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0)), "wb") as stream:
+            os.set_blocking(stream.fileno(), True)
+            stream.write(data)
+        return
     path = Path(os.path.realpath(path))
     if path.exists() and not (os.access(path, os.W_OK) and path.stat().st_mode & _ANY_WRITER):
         raise PermissionError(errno.EACCES, "it is read-only", str(path))

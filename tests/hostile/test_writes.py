@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from dvht_lint.files import write_atomic
+from dvht_lint.files import read_bytes, write_atomic
+from dvht_lint.model import Problem
 
 STEPS = ("mkstemp", "fdopen", "fsync", "chmod", "replace")
 RUN = """
@@ -59,3 +60,30 @@ def test_a_write_keeps_the_mode(tmp_path: Path) -> None:
     target.chmod(0o640)
     write_atomic(target, b"new")
     assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"new", 0o640)
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "out"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomic(pipe, b"new")
+        assert os.read(reader, 10) == b"new"
+        assert pipe.is_fifo()
+    finally:
+        os.close(reader)
+
+
+def test_a_pipe_that_nobody_reads_does_not_hold_the_run(tmp_path: Path) -> None:
+    pipe = tmp_path / "out"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match=r"."):
+        write_atomic(pipe, b"new")
+    assert pipe.is_fifo()
+
+
+def test_a_standard_input_that_is_closed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    found = read_bytes("-")
+    assert isinstance(found, Problem)
+    assert found.message == "cannot be read: standard input is closed"
