@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Citer"]
 
+CROSS_REFERENCES = tuple(
+    f"{kind}{sign}"
+    for kind in "fig tbl tab sec eq lst thm lem cor prp cnj def exm exr sol rem nte tip wrn imp cau".split()
+    for sign in "-:"
+)
+"""How the keys begin that lead to a figure, table or section of the document itself (Quarto, bookdown, pandoc-crossref)."""
 _YEAR_IN_BRACKETS = re.compile(r"\([^()]{0,120}\d{4}")
 
 
@@ -72,6 +78,8 @@ class Citer:
                     citations.extend(_of_note(note, kind, _place(prose, mark)))
             elif mark.kind is MarkKind.CITATION:
                 key, _, locator = mark.target.partition(", ")
+                if key.startswith(CROSS_REFERENCES):
+                    continue
                 citations.append(Citation(CitationKind.KEY, key, _place(prose, mark), locator))
         for source, span in linked(prose, self._parse, self._path):
             self._sourcing.sources.append(source)

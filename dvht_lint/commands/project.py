@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from dvht_lint import config as configuration
 from dvht_lint import files
+from dvht_lint.commands import bibliographies
 from dvht_lint.commands.planning import Plan, beside, plan_files
 from dvht_lint.config import Config
 from dvht_lint.diagnostic import Diagnostic
 from dvht_lint.errors import ConfigurationError, UsageError
-from dvht_lint.model import Problem
+from dvht_lint.model import UNREAD_BIBLIOGRAPHY, Document, Problem
 
 __all__ = [
     "Opened",
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from dvht_lint.commands.evidence import Evidence
     from dvht_lint.session import Session
 
-_BIBLIOGRAPHY = "bibliography"
 _UNREAD = frozenset({"DV001", "DV002", "DV007"})
 """Problems after which a part of a file, at least, was not checked: the run cannot be green."""
 
@@ -258,7 +258,8 @@ class _Loader:
         has_references = bool(self.config.references or self.config.corpus)
         for document in list(opened.session.ordered):
             folder = os.path.dirname(document.path)  # noqa: PTH120 - a shown path, not a Path
-            wanted = [os.path.normpath(os.path.join(folder, n)) for n in _names(document.metadata.get(_BIBLIOGRAPHY))]  # noqa: PTH118
+            names = dict(bibliographies.named(document, self.config))
+            wanted = list(names.values())
             if document.blocks and document.claims and not document.has_references and not has_references:
                 opened.beside[folder or "."] = beside(folder or ".")
                 wanted += opened.beside[folder or "."]
@@ -267,9 +268,32 @@ class _Loader:
                     continue
                 opened.companions.append(path)
                 barred = files.outside(path, self.config, document.path)
-                self.put({path: barred or files.read_bytes(path, self.config.file_size_limit)})
+                data = barred or files.read_bytes(path, self.config.file_size_limit)
+                if isinstance(data, Problem) and path in names.values():
+                    self._lack(path, data)
+                    continue
+                self.put({path: data})
                 if document.path in opened.reported:
                     opened.reported.add(path)
+            self._tell_unread(document, names)
+
+    def _lack(self, path: str, problem: Problem) -> None:
+        """Note that a bibliography cannot be read: the document that names it tells so."""
+        self.opened.session.remove(path)
+        self.opened.originals[path] = problem
+        self.opened.outside.add(path)
+
+    def _tell_unread(self, document: Document, names: Mapping[str, str]) -> None:
+        opened = self.opened
+        unread = {name: p for name, path in names.items() if isinstance(p := opened.originals.get(path), Problem)}
+        before = document.metadata.get(UNREAD_BIBLIOGRAPHY)
+        if before and before != sorted(unread) and isinstance(data := opened.originals.pop(document.path, None), bytes):
+            self.put({document.path: data})
+            document = opened.session.documents[document.path]
+        told = bibliographies.with_unread(document, unread)
+        if told is not document:
+            opened.session.put(told)
+            self.changed = True
 
     def take_evidence(self) -> None:
         """What the sources' evidence says, and what changed in it since it was locked.
@@ -298,12 +322,6 @@ class _Loader:
     def shown(self, path: str) -> str:
         """The path under which findings are reported."""
         return (self.stdin_filename or "stdin.md") if path == files.STDIN else path
-
-
-def _names(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    return [v for v in value if isinstance(v, str)] if isinstance(value, (list, tuple)) else []
 
 
 def lock_path(config: Config) -> Path:

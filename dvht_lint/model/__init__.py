@@ -11,7 +11,7 @@ from dvht_lint.model.block import Block, BlockKind, Comment, Directive, Part, Pr
 from dvht_lint.model.claim import Citation, CitationKind, Claim, Statement
 from dvht_lint.model.comparison import Binding, Comparison, Edge, Edit, Harm, How, Match, Pair, Reason
 from dvht_lint.model.contact import Contact, ContactGroup, ContactMention
-from dvht_lint.model.document import Document
+from dvht_lint.model.document import UNREAD_BIBLIOGRAPHY, Document
 from dvht_lint.model.evidence import (
     Alteration,
     DeadLink,
@@ -40,6 +40,7 @@ from dvht_lint.model.source import Source
 from dvht_lint.model.table import Cell, Table, Value
 
 __all__ = [
+    "UNREAD_BIBLIOGRAPHY",
     "Alteration", "Binding", "Block", "BlockKind", "Cell", "Citation", "CitationKind", "Claim", "Comment", "Comparison", "Contact",
     "ContactGroup", "ContactMention", "DeadLink", "Directive", "Document", "Edge", "Edit", "EvidenceChange", "Evidenced",
     "Harm", "How", "Kind", "Leftover", "Match", "Miscited", "NameGroup", "NameMention", "Pair", "Part", "Passage",

@@ -14,6 +14,9 @@ from dvht_lint.model.table import Table
 from dvht_lint.records import record
 from dvht_lint.text import SourceText, Span
 
+UNREAD_BIBLIOGRAPHY = "unread-bibliography"
+"""The key of the metadata under which a document knows that a bibliography it names could not be read: no key of it is told."""
+
 
 @record(frozen=True, slots=True)
 class Document:

@@ -7,8 +7,20 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
 from dvht_lint.diagnostic import Finding
-from dvht_lint.model import Citation, CitationKind, Claim, Document, Pair, Problem, Project, Source, Statement
+from dvht_lint.model import (
+    UNREAD_BIBLIOGRAPHY,
+    Citation,
+    CitationKind,
+    Claim,
+    Document,
+    Pair,
+    Problem,
+    Project,
+    Source,
+    Statement,
+)
 from dvht_lint.session.placing import Context
+from dvht_lint.text import Span
 
 __all__ = ["Links"]
 
@@ -108,11 +120,22 @@ class Links:
                             f"there is no statement with the id {name!r}{self._near(name, self._statements)}",
                             span,
                         )
-        for citation in _citations(document):
-            if citation.kind is CitationKind.KEY and self._leads_nowhere(citation) and citation.span not in reported:
-                reported.add(citation.span)
-                near = self._near(citation.target, self._sources)
-                yield Problem("DV005", f"there is no source with the id {citation.target!r}{near}", citation.span)
+        if not document.metadata.get(UNREAD_BIBLIOGRAPHY):
+            yield from self._unknown_keys(document, reported)
+
+    def _unknown_keys(self, document: Document, reported: set[Span]) -> Iterator[Problem]:
+        """The keys that no source has: one finding for all of a document that names no bibliography."""
+        keys = [c for c in _citations(document) if c.kind is CitationKind.KEY and c.target and c.span not in reported]
+        unknown = list({c.span: c for c in keys if self._leads_nowhere(c)}.values())
+        if not document.metadata.get("bibliography") and len(unknown) == len({c.span for c in keys}):
+            unknown = [c for c in unknown if _is_bracketed(document.text.text, c.span)]
+            if len(unknown) > 1:
+                text = f"the document names no bibliography, and no source has the id {unknown[0].target!r} or another of its {len(unknown)} keys"
+                yield Problem("DV005", text, unknown[0].span, see=tuple(c.span for c in unknown[1:]))
+                return
+        for citation in unknown:
+            near = self._near(citation.target, self._sources)
+            yield Problem("DV005", f"there is no source with the id {citation.target!r}{near}", citation.span)
 
     def _leads_nowhere(self, citation: Citation) -> bool:
         return bool(citation.target) and not self._known(citation.target)
@@ -123,6 +146,12 @@ class Links:
 
         near = get_close_matches(name, [k for k, held in known.items() if k and held], n=1, cutoff=0.7)
         return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _is_bracketed(text: str, span: Span) -> bool:
+    """Whether a key stands in square brackets, where no handle of a person does."""
+    opening, closing = text.rfind("[", 0, span.start + 1), text.rfind("]", 0, span.start)
+    return opening > closing and "\n\n" not in text[opening : span.start]
 
 
 def _citations(document: Document) -> Iterator[Citation]:

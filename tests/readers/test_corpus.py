@@ -195,7 +195,7 @@ def test_one_fault_stands_at_its_place(body, expected):
         ("version: one", "1:10 DV003 version must be 1"),
         ("", "1:1 DV003 the file is empty"),
         ("# nothing\n", "1:1 DV003 the file is empty"),
-        ("- a\n", "1:1 DV003 the corpus must be a table with the keys"),
+        ("- a\n", "1:1 DV003 this is no corpus, which has version"),
         ("just text", "1:1 DV003 the corpus must be a table"),
     ],
 )
