@@ -20,6 +20,7 @@ from dvht_lint.quantities.fractions import (
     read_vulgar,
 )
 from dvht_lint.quantities.numeral import LONGEST, SUFFIXES, Number, Shape, grain, read_digits
+from dvht_lint.quantities.powers import with_power
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens
 from dvht_lint.quantities.vocabulary import number_words
 
@@ -84,8 +85,8 @@ def _in_digits(t: Tokens, i: int, *, comma: bool) -> Number | None:
     number = Number(value, stop, resolution, Shape.DIGITS, 1.0, malformed)
     if t.glued(stop) and t.lowers[stop] in SUFFIXES and text.replace(",", "").isdigit():
         return number._replace(stop=stop + 1, shape=Shape.ORDINAL)
-    if fraction := fraction_after(t, number):
-        return fraction
+    if continued := with_power(t, number) or fraction_after(t, number):
+        return continued
     return magnified(t, number)
 
 

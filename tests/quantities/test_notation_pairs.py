@@ -15,6 +15,10 @@ PAIRS = (
     ("It counted 2.6 mio grains.", "It counted 2.6 million grains."),
     (">=70 % of boats passed.", "At least 70% of boats passed."),
     ("<=5% of boats failed.", "At most 5% of boats failed."),
+    ("The jar held 7x10^5 spores.", "The jar held 700,000 spores."),
+    ("The jar held 7 × 10⁵ spores.", "The jar held 0.7 million spores."),
+    ("The film is 3 × 10⁻³ m thick.", "The film is 3 mm thick."),
+    ("The jar held 10^5 spores.", "The jar held 100,000 spores."),
     ("Losses were 10, 20 and 30%.", "Losses were 10%, 20% and 30%."),
     ("Losses were 10, 20, and 30 per cent.", "Losses were 10%, 20%, and 30%."),
     ("Losses of 10 and 20% were seen.", "Losses of 10% and 20% were seen."),
@@ -34,3 +38,7 @@ def test_same_sets(one: str, other: str) -> None:
 
 def test_a_count_beside_a_share_keeps_its_noun() -> None:
     assert [q.unit for q in read_quantities("It helped 40 farms and 30% of mills.")] == ["farm", "%"]
+
+
+def test_a_raised_digit_after_a_bare_ten_may_be_the_mark_of_a_note() -> None:
+    assert [q.low for q in read_quantities("The ferry carried 10² people.")] == [10]
