@@ -166,6 +166,8 @@ def _second(t: Tokens, i: int, first: Moment) -> Moment | None:
 
 def _moment(t: Tokens, i: int) -> Moment | None:
     word = t.lowers[i]
+    if hyphened := _hyphened(t, i):
+        return hyphened
     if t.kinds[i] == NUMBER:
         return _from_digits(t, i)
     if word in MONTHS:
@@ -187,6 +189,17 @@ def _moment(t: Tokens, i: int) -> Moment | None:
     if t.kinds[i] == WORD:
         return _from_words(t, i)
     return None
+
+
+def _hyphened(t: Tokens, i: int) -> Moment | None:
+    """Read "15-Jan-2020" and "Jan-15-2020"."""
+    if not (t.hyphen(i + 1) and t.hyphen(i + 3)):
+        return None
+    one, other, year = t.lowers[i], t.lowers[i + 2], t.words[i + 4]
+    name, day = (one, other) if one in MONTHS else (other, one)
+    if name not in MONTHS or not (day.isdecimal() and len(day) <= 2 and 1 <= int(day) <= 31):
+        return None
+    return Moment(i + 5, int(year), MONTHS[name], int(day)) if year.isdecimal() and len(year) == 4 else None
 
 
 def _part(t: Tokens, i: int) -> Moment | None:

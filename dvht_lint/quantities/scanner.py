@@ -26,7 +26,14 @@ from dvht_lint.quantities.ranges import read_figure
 from dvht_lint.quantities.role import STOP_WORDS
 from dvht_lint.quantities.stretches import read_past
 from dvht_lint.quantities.tokens import HYPHENS, NUMBER, WORD, Tokens, word_set
-from dvht_lint.quantities.vocabulary import currency_names, currency_symbols, number_words, unit_names, unit_symbols
+from dvht_lint.quantities.vocabulary import (
+    currency_names,
+    currency_symbols,
+    label_words,
+    number_words,
+    unit_names,
+    unit_symbols,
+)
 
 __all__ = ["scan"]
 
@@ -122,6 +129,7 @@ def _triggers() -> frozenset[str]:
         | symbols
         | set(number_words().scales)
         | {numeral.lower() for numeral in ROMANS if len(numeral) > 1}
+        | {word for word in label_words().before if len(word) > 2}
         | {name for name in unit_names() if " " not in name}
         | _currency_words()
     ) - weak

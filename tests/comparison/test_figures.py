@@ -187,6 +187,17 @@ def test_contacts_are_left_to_their_own_rules() -> None:
     assert compare("Call 1-888-373-7878 now.", "Call 1-888-373-7888 now.").edits == ()
 
 
+def test_a_part_and_its_whole_are_one_share() -> None:
+    for statement in ("7/52 kilns cracked.", "13.5% of kilns cracked."):
+        assert reasons("7 out of 52 kilns cracked.", statement) == []
+        assert reasons("9 out of 52 kilns cracked.", statement) != []
+
+
+def test_the_first_phase_is_not_the_second() -> None:
+    assert reasons("Digging began in Phase I.", "Digging began in Phase II.") != []
+    assert reasons("Digging began in Phase I.", "Digging began in phase 1.") == []
+
+
 def test_a_rate_is_the_same_however_it_is_said() -> None:
     for one, other in (
         ("8 mL daily", "8 mL per day"),

@@ -19,6 +19,8 @@ PAIRS = (
     ("The jar held 7 × 10⁵ spores.", "The jar held 0.7 million spores."),
     ("The film is 3 × 10⁻³ m thick.", "The film is 3 mm thick."),
     ("The jar held 10^5 spores.", "The jar held 100,000 spores."),
+    ("It shut on 9-Mar-2016.", "It shut on 9 March 2016."),
+    ("It shut on Mar-09-2016.", "It shut on March 9, 2016."),
     ("Losses were 10, 20 and 30%.", "Losses were 10%, 20% and 30%."),
     ("Losses were 10, 20, and 30 per cent.", "Losses were 10%, 20%, and 30%."),
     ("Losses of 10 and 20% were seen.", "Losses of 10% and 20% were seen."),

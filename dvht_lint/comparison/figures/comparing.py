@@ -10,7 +10,7 @@ from dvht_lint.comparison.figures.changes import direction, role_of_change, same
 from dvht_lint.comparison.figures.derived import follows, follows_surely
 from dvht_lint.comparison.figures.messages import message, phrase
 from dvht_lint.comparison.figures.nouns import is_person, same_things, span_words, stands_for
-from dvht_lint.comparison.figures.parts import parts
+from dvht_lint.comparison.figures.parts import gives_share, parts
 from dvht_lint.comparison.figures.relation import Support
 from dvht_lint.comparison.figures.roles import Roles, Side
 from dvht_lint.comparison.figures.spans import last_word, magnitude, own_spans, rate_spans
@@ -266,7 +266,7 @@ class _Comparing:
             self.bindings.append(Binding(index, -1, "unbound"))
             return
         self.ours.extend(own_spans(c))
-        if follows(c, self.statement.quantities, self.statement.text):
+        if follows(c, self.statement.quantities, self.statement.text) or self._given_as_share(c):
             self.bindings.append(Binding(index, -1, "derived"))
             return
         if c.kind in _TIMES and self._negated(c) and not self._negated_statement():
@@ -285,6 +285,13 @@ class _Comparing:
         harm = Harm.LESS if ordinary or (c.kind in _TIMES and self._only_names(c)) else Harm.MORE
         reason = Reason.PERIOD if c.relative else Reason.UNBACKED
         self.edits.append(Edit(reason, c.span, Span(0, 0), text, harm, 0.8))
+
+    def _given_as_share(self, c: Quantity) -> bool:
+        """Whether a part or its whole is what the statement gives as one share: "6 out of 41" for "6/41" and "14.6%"."""
+        shares = [
+            100 * p.value_low / q.value_low for p, q in parts(self.claim.quantities, self.claim.text) if c in (p, q)
+        ]
+        return any(gives_share(s, share) for s in self.statement.quantities for share in shares)
 
     def _other_part(self, index: int, c: Quantity, part: tuple[Quantity, Quantity]) -> None:
         """A share that is not that of the two counts of the statement: "a third" for "14 of the 52"."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dvht_lint.model import Kind, Quantity
+from dvht_lint.model import Kind, Qualifier, Quantity
 
-__all__ = ["is_part", "parts"]
+__all__ = ["gives_share", "is_part", "parts"]
 
 _OF = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:out\s+)?of\s+(?:[^\W\d_]+\s+){0,2}")
 _LONGEST_GAP = 40
+_EXACT = 1e-6
 
 
 def is_part(one: Quantity, whole: Quantity, text: str) -> bool:
@@ -31,3 +32,9 @@ def is_part(one: Quantity, whole: Quantity, text: str) -> bool:
 def parts(quantities: Sequence[Quantity], text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """Each part with its whole, in the order of the text."""
     return ((one, whole) for one, whole in pairwise(quantities) if is_part(one, whole, text))
+
+
+def gives_share(q: Quantity, share: float) -> bool:
+    """Whether a figure is this share as finely as it is written; a bound or an estimate gives none."""
+    exact = q.dimension == "share" and q.qualifier is Qualifier.EXACT and not q.is_range
+    return exact and abs(q.value_low - share) <= q.resolution / 2 + _EXACT
