@@ -35,6 +35,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _YEARS_WITHIN = re.compile(rf"(?<!\d)({_YEAR})(?!\d)|(?<=[^\W\d_])(?: ?[’']|-)([6-9]\d)(?!\w)")
+_LONGEST = 2000
+"""Characters of a title in which what follows it is looked for."""
 _SHORTEST = 3
 """Words that must be left for what stands around them to be taken off."""
 _PARTS = re.compile(r"\s*;\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
@@ -49,7 +51,7 @@ def untangled(title: str) -> Title:
     if before is not None and (before["author"] or before["bracket"]) and _is_left(title[before.end() :]):
         parts = before.groupdict()
         found = Title(title[before.end() :], (parts["author"] or "").strip(" ,"), int(parts.get("year") or 0))
-    behind = next((m for m in _BEHIND.finditer(found.title) if _is_left(found.title[: m.start()])), None)
+    behind = next((m for m in _BEHIND.finditer(found.title, 0, _LONGEST) if _is_left(found.title[: m.start()])), None)
     return found if behind is None else found._replace(title=found.title[: behind.start()])
 
 
