@@ -20,6 +20,7 @@ Fix: Give the figure of the original, or correct the original where the translat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dvht_lint.diagnostic import Finding
@@ -40,6 +41,7 @@ _FIGURES = frozenset(
     }
 )
 """Units and bases are words, and words of two languages are not compared."""
+_FIGURE = re.compile(r"\d(?:[\d.,\u00a0\u202f ]*\d)?")
 
 
 @rule("DV106", "translation-drift", on=Translation)
@@ -51,6 +53,8 @@ def check(translation: Translation, settings: Settings) -> Iterator[Finding]:
     for edit in comparison.edits:
         if edit.reason in _FIGURES and edit.harm is Harm.MORE and not _is_article(left, edit):
             here, there = edit.left.cut(left.prose.plain), edit.right.cut(right.prose.plain)
+            if _digits(here) and _digits(here) == _digits(there):
+                continue
             original = f"the original has {there!r}" if there else "the original has no figure in its place"
             yield Finding(
                 f"{original}, the translation {here!r}",
@@ -60,6 +64,11 @@ def check(translation: Translation, settings: Settings) -> Iterator[Finding]:
                 confidence=edit.confidence,
                 key=f"{here}|{there}",
             )
+
+
+def _digits(text: str) -> list[str]:
+    """The digits of each figure: what stands around them ("a month", "al mes") is words, which are not compared."""
+    return ["".join(c for c in figure if c.isdigit()) for figure in _FIGURE.findall(text)]
 
 
 def _is_article(side: Claim | Statement, edit: Edit) -> bool:
